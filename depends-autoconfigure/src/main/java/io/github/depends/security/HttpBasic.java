@@ -1,0 +1,84 @@
+package io.github.depends.security;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Reads user name and password from the {@code Authorization} header, in UTF-8 (RFC 7617). Immutable. */
+public final class HttpBasic implements SecurityScheme<BasicCredentials> {
+
+    private final SchemeDescription description;
+    private final boolean required;
+    private final String realm;
+
+    private HttpBasic(SchemeDescription description, boolean required, String realm) {
+        this.description = description;
+        this.required = required;
+        this.realm = realm;
+    }
+
+    /** Creates the scheme; its realm, which RFC 7617 requires, is {@code api} unless given. */
+    public static HttpBasic of() {
+        return new HttpBasic(SchemeDescription.http("basic"), true, "api");
+    }
+
+    /** Returns a scheme whose value is {@code null} where there are no credentials. */
+    public HttpBasic optional() {
+        return new HttpBasic(description, false, realm);
+    }
+
+    /** Returns a scheme with another realm in its challenge. */
+    public HttpBasic realm(String name) {
+        return new HttpBasic(description, required, name);
+    }
+
+    /** Returns a scheme with a text for the OpenAPI document. */
+    public HttpBasic description(String text) {
+        return new HttpBasic(description.withDescription(text), required, realm);
+    }
+
+    /** Returns a scheme with a key of its own in the OpenAPI document. */
+    public HttpBasic schemeName(String name) {
+        return new HttpBasic(description.withSchemeName(name), required, realm);
+    }
+
+    @Override
+    public @Nullable BasicCredentials credentials(CredentialSource request) {
+        String token = Credentials.authorization(request, "Basic");
+        String pair = token == null ? null : decode(token);
+        int colon = pair == null ? -1 : pair.indexOf(':');
+        if (pair == null || colon < 0 || pair.chars().anyMatch(Character::isISOControl)) {
+            return null;
+        }
+        return new BasicCredentials(pair.substring(0, colon), pair.substring(colon + 1));
+    }
+
+    @Override
+    public String challenge() {
+        return Credentials.challenge("Basic", realm, "charset=\"UTF-8\"");
+    }
+
+    @Override
+    public boolean required() {
+        return required;
+    }
+
+    @Override
+    public SchemeDescription describe() {
+        return description;
+    }
+
+    private static @Nullable String decode(String token) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(token);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException notCredentials) {
+            return null;
+        }
+    }
+}
