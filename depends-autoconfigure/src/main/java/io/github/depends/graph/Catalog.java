@@ -1,0 +1,37 @@
+package io.github.depends.graph;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+
+/** What detection found in the application: the graph asks it, and knows no other way to a bean or a controller. */
+public interface Catalog {
+
+    /** Returns all controller methods, with the uses that stand on them or above. */
+    List<EndpointDeclaration> endpoints();
+
+    /** Returns all dependency methods of all beans. */
+    List<Provider.OfMethod> methods();
+
+    /** Returns the beans of a type, subtypes and generics considered. */
+    List<Provider.OfBean> beans(ResolvableType type);
+
+    /** Returns the security schemes of a class. */
+    List<Provider.OfScheme> schemes(Class<?> type);
+
+    /** Returns the parameters of exception handlers that carry a use. */
+    List<MethodParameter> exceptionHandlerUses();
+
+    /** Returns the names of classes and dependencies that could be meant by a name that means nothing. */
+    List<String> knownNames();
+
+    /** Returns why a dependency cannot have this parameter; {@code null} if Spring MVC binds it. */
+    @Nullable String refusal(MethodParameter parameter);
+
+    /** Returns what a parameter is in the request. */
+    Argument.OfRequest request(MethodParameter parameter);
+
+    /** Returns what detection itself found wrong, such as uses where nothing reads them. */
+    List<Fault> faults();
+}

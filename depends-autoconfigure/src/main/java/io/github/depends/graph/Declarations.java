@@ -1,0 +1,121 @@
+package io.github.depends.graph;
+
+import io.github.depends.Dependency;
+import io.github.depends.DependencyScope;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotatedMethod;
+import org.springframework.core.annotation.SynthesizingMethodParameter;
+
+/** Makes providers of what carries {@code @Dependency}. */
+public final class Declarations {
+
+    private static final ParameterNameDiscoverer PARAMETER_NAMES = new DefaultParameterNameDiscoverer();
+
+    private Declarations() {}
+
+    /**
+     * Reads a dependency method.
+     *
+     * @param bean name of the bean
+     * @param beanType class of the bean, without proxies
+     * @param instance gives the bean
+     * @param singleton whether it is always the same bean
+     * @param method the method, annotated with {@code @Dependency}
+     * @param primary whether it is annotated with {@code @Primary}
+     */
+    public static Provider.OfMethod of(
+            String bean,
+            Class<?> beanType,
+            Supplier<Object> instance,
+            boolean singleton,
+            Method method,
+            boolean primary) {
+        Dependency declared = declared(method);
+        ResolvableType type = ResolvableType.forMethodReturnType(method, beanType);
+        Result result = Result.of(type);
+        return new Provider.OfMethod(
+                bean,
+                beanType,
+                instance,
+                singleton,
+                method,
+                declared.name().isEmpty() ? method.getName() : declared.name(),
+                primary,
+                parameters(method, beanType),
+                result == null ? new Result(type, false, false) : result,
+                scope(declared),
+                declared.guard(),
+                declared.threadBound());
+    }
+
+    /** Reads a constructor, annotated or not. */
+    static Provider.OfConstructor of(Constructor<?> constructor) {
+        Dependency declared = constructor.getAnnotation(Dependency.class);
+        return new Provider.OfConstructor(
+                constructor,
+                IntStream.range(0, constructor.getParameterCount())
+                        .mapToObj(index -> named(SynthesizingMethodParameter.forExecutable(constructor, index)))
+                        .toList(),
+                declared == null ? DependencyScope.REQUEST : scope(declared),
+                declared != null && declared.guard(),
+                declared != null && declared.threadBound());
+    }
+
+    /** Whether no dependency can return what a method returns. */
+    static boolean refusedResult(Provider.Executing provider) {
+        return provider instanceof Provider.OfMethod method
+                && Result.of(ResolvableType.forMethodReturnType(method.method(), method.beanType())) == null;
+    }
+
+    /** Returns the parameters of a method with the annotations of the interfaces it implements. */
+    public static List<MethodParameter> parameters(Method method, Class<?> beanType) {
+        return Arrays.stream(new BeanMethod(method, beanType).getMethodParameters())
+                .map(Declarations::named)
+                .toList();
+    }
+
+    private static Dependency declared(Method method) {
+        Dependency declared = AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class);
+        if (declared == null) {
+            throw new IllegalArgumentException(Names.of(method) + " is not annotated with @Dependency");
+        }
+        return declared;
+    }
+
+    private static DependencyScope scope(Dependency declared) {
+        if (declared.scope() != DependencyScope.DEFAULT) {
+            return declared.scope();
+        }
+        return declared.threadBound() ? DependencyScope.FUNCTION : DependencyScope.REQUEST;
+    }
+
+    private static MethodParameter named(MethodParameter parameter) {
+        parameter.initParameterNameDiscovery(PARAMETER_NAMES);
+        return parameter;
+    }
+
+    private static final class BeanMethod extends AnnotatedMethod {
+
+        private final Class<?> beanType;
+
+        BeanMethod(Method method, Class<?> beanType) {
+            super(method);
+            this.beanType = beanType;
+        }
+
+        @Override
+        protected Class<?> getContainingClass() {
+            return beanType;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.depends.graph;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dependency in the graph: a provider and, where it takes one, the composed annotation it was asked for with. There is
+ * one node for each, whoever asks.
+ */
+public final class DependencyNode {
+
+    private final Provider provider;
+    private final @Nullable Annotation annotation;
+    private final List<Argument> arguments;
+    private final boolean consumesScopes;
+
+    DependencyNode(Provider provider, @Nullable Annotation annotation, List<Argument> arguments) {
+        this.provider = provider;
+        this.annotation = annotation;
+        this.arguments = List.copyOf(arguments);
+        this.consumesScopes = this.arguments.stream()
+                .anyMatch(argument -> argument instanceof Argument.OfScopes
+                        || argument instanceof Argument.OfDependency needed && needed.node().consumesScopes);
+    }
+
+    /** Returns how it comes to be. */
+    public Provider provider() {
+        return provider;
+    }
+
+    /** Returns the composed annotation it takes, if any. */
+    public @Nullable Annotation annotation() {
+        return annotation;
+    }
+
+    /** Returns what its parameters are filled with, in order; empty for beans and schemes. */
+    public List<Argument> arguments() {
+        return arguments;
+    }
+
+    /** Returns the dependencies it needs, in order. */
+    public Stream<Argument.OfDependency> needs() {
+        return arguments.stream()
+                .filter(Argument.OfDependency.class::isInstance)
+                .map(Argument.OfDependency.class::cast);
+    }
+
+    /** Whether it, or something below it, takes the accumulated OAuth2 scopes. */
+    public boolean consumesScopes() {
+        return consumesScopes;
+    }
+
+    /** Whether it is a guard whoever asks for it: declared so, or taking the credentials of a scheme. */
+    public boolean guard() {
+        return provider instanceof Provider.Executing executing
+                && (executing.guard()
+                        || needs().anyMatch(needed -> needed.node().scheme()));
+    }
+
+    /** Whether it is the credentials of a security scheme. */
+    public boolean scheme() {
+        return provider instanceof Provider.OfScheme;
+    }
+
+    /** Whether its value has something to do when the handling is over. */
+    public boolean yields() {
+        return provider instanceof Provider.Executing executing
+                && executing.result().yields();
+    }
+
+    /** Returns how messages, diagrams and logs name it. */
+    public String label() {
+        return provider.label();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DependencyNode that
+                && provider.equals(that.provider)
+                && Objects.equals(annotation, that.annotation);
+    }
+
+    @Override
+    public int hashCode() {
+        return provider.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+}

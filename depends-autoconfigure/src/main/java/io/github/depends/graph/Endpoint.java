@@ -1,0 +1,54 @@
+package io.github.depends.graph;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A controller method with what it uses, inherited uses included.
+ *
+ * @param declaration the method as it was found
+ * @param routeUses route-level uses that apply, outermost first, each with its dependency
+ * @param arguments what its parameters are filled with, in order
+ */
+public record Endpoint(EndpointDeclaration declaration, List<RouteDependency> routeUses, List<Argument> arguments) {
+
+    /** Copies the lists. */
+    public Endpoint {
+        routeUses = List.copyOf(routeUses);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Returns all dependencies it asks for itself: route-level, then parameters. */
+    public Stream<Argument.OfDependency> needs() {
+        return Stream.concat(
+                routeUses.stream().map(RouteDependency::argument),
+                arguments.stream()
+                        .filter(Argument.OfDependency.class::isInstance)
+                        .map(Argument.OfDependency.class::cast));
+    }
+
+    /** Whether there is anything for this library to do. */
+    public boolean usesDependencies() {
+        return needs().findAny().isPresent() || arguments.stream().anyMatch(Argument.OfTasks.class::isInstance);
+    }
+
+    /** Whether a use makes its dependency a guard here. */
+    public static boolean guards(Argument.OfDependency argument) {
+        return argument.use().security()
+                || argument.use().routeLevel()
+                || argument.node().guard();
+    }
+
+    /**
+     * A route-level use with its dependency.
+     *
+     * @param level level of the use
+     * @param argument the dependency
+     */
+    public record RouteDependency(Level level, Argument.OfDependency argument) {}
+
+    @Override
+    public String toString() {
+        return declaration.label();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.depends.graph;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+
+/** Names types and executables in messages the way a reader of the source would. */
+public final class Names {
+
+    private Names() {}
+
+    /** Returns a class's name without its package. */
+    public static String of(Class<?> type) {
+        if (type.isArray()) {
+            return of(type.getComponentType()) + "[]";
+        }
+        Class<?> declaring = type.getEnclosingClass();
+        return declaring == null || type.getSimpleName().isEmpty()
+                ? ClassUtils.getShortName(type)
+                : type.getSimpleName();
+    }
+
+    /** Returns a type's name without packages, with its type arguments. */
+    public static String of(ResolvableType type) {
+        String raw = of(type.resolve(Object.class));
+        return type.hasGenerics()
+                ? Arrays.stream(type.getGenerics()).map(Names::of).collect(Collectors.joining(", ", raw + "<", ">"))
+                : raw;
+    }
+
+    /** Returns {@code Type.method(Parameter)}, or {@code Type(Parameter)} for a constructor. */
+    public static String of(Executable executable) {
+        String parameters = Arrays.stream(executable.getParameterTypes())
+                .map(Names::of)
+                .collect(Collectors.joining(", ", "(", ")"));
+        String owner = of(executable.getDeclaringClass());
+        return executable instanceof Constructor ? owner + parameters : owner + "." + executable.getName() + parameters;
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.depends.graph;
+
+import io.github.depends.DependencyScope;
+import io.github.depends.security.SecurityScheme;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+
+/** How a dependency comes to be. Identity is the declaration. */
+public sealed interface Provider {
+
+    /** Returns how messages, diagrams and logs name it. */
+    String label();
+
+    /** Returns where it is declared. */
+    Site site();
+
+    /** Returns the type of its value; {@link ResolvableType#NONE} for a mere check. */
+    ResolvableType valueType();
+
+    /** A provider that is called with arguments. */
+    sealed interface Executing extends Provider {
+
+        /** Returns the method or constructor. */
+        Executable executable();
+
+        /** Returns its parameters. */
+        List<MethodParameter> parameters();
+
+        /** Returns what it returns. */
+        Result result();
+
+        /** Returns the declared scope of its yield; never {@code DEFAULT}. */
+        DependencyScope scope();
+
+        /** Whether it is declared as a guard. */
+        boolean guard();
+
+        /** Whether its yield stays on the request's thread. */
+        boolean threadBound();
+
+        @Override
+        default ResolvableType valueType() {
+            return result().value();
+        }
+
+        @Override
+        default Site site() {
+            return Site.of(executable());
+        }
+    }
+
+    /**
+     * A method of a Spring bean.
+     *
+     * @param bean name of the bean
+     * @param beanType class of the bean, without proxies
+     * @param instance gives the bean
+     * @param singleton whether it is always the same bean
+     * @param method the method
+     * @param name name of the dependency
+     * @param primary whether it is preferred among several by type
+     */
+    record OfMethod(
+            String bean,
+            Class<?> beanType,
+            Supplier<Object> instance,
+            boolean singleton,
+            Method method,
+            String name,
+            boolean primary,
+            List<MethodParameter> parameters,
+            Result result,
+            DependencyScope scope,
+            boolean guard,
+            boolean threadBound)
+            implements Executing {
+
+        @Override
+        public Executable executable() {
+            return method;
+        }
+
+        @Override
+        public String label() {
+            return Names.of(beanType) + "." + name;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfMethod that && bean.equals(that.bean) && method.equals(that.method);
+        }
+
+        @Override
+        public int hashCode() {
+            return method.hashCode();
+        }
+    }
+
+    /** A constructor. */
+    record OfConstructor(
+            Constructor<?> constructor,
+            List<MethodParameter> parameters,
+            DependencyScope scope,
+            boolean guard,
+            boolean threadBound)
+            implements Executing {
+
+        @Override
+        public Executable executable() {
+            return constructor;
+        }
+
+        @Override
+        public Result result() {
+            return new Result(ResolvableType.forClass(constructor.getDeclaringClass()), false, false);
+        }
+
+        @Override
+        public String label() {
+            return Names.of(constructor.getDeclaringClass());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfConstructor that && constructor.equals(that.constructor);
+        }
+
+        @Override
+        public int hashCode() {
+            return constructor.hashCode();
+        }
+    }
+
+    /** A Spring bean. */
+    record OfBean(String bean, ResolvableType valueType, Supplier<Object> instance, boolean primary)
+            implements Provider {
+
+        @Override
+        public String label() {
+            return bean;
+        }
+
+        @Override
+        public Site site() {
+            return Site.of("bean '" + bean + "'");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfBean that && bean.equals(that.bean);
+        }
+
+        @Override
+        public int hashCode() {
+            return bean.hashCode();
+        }
+    }
+
+    /** The credentials that a security scheme reads. */
+    record OfScheme(String bean, Class<?> type, ResolvableType valueType, Supplier<SecurityScheme<?>> instance)
+            implements Provider {
+
+        @Override
+        public String label() {
+            return bean;
+        }
+
+        @Override
+        public Site site() {
+            return Site.of("security scheme '" + bean + "'");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfScheme that && bean.equals(that.bean);
+        }
+
+        @Override
+        public int hashCode() {
+            return bean.hashCode();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.depends.graph;
+
+import io.github.depends.Yield;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.core.ResolvableType;
+
+/**
+ * What a dependency method or constructor returns.
+ *
+ * @param value type of the value inside all wrappers; {@link ResolvableType#NONE} for a mere check
+ * @param stage whether the value is delivered later
+ * @param yields whether it is a {@link Yield}
+ */
+public record Result(ResolvableType value, boolean stage, boolean yields) {
+
+    private static final ReactiveAdapterRegistry REACTIVE = ReactiveAdapterRegistry.getSharedInstance();
+
+    /** Reads a result type; {@code null} if no dependency can have it. */
+    static @Nullable Result of(ResolvableType declared) {
+        ResolvableType type = declared;
+        boolean stage = isStage(type);
+        if (stage) {
+            type = argument(
+                    type, CompletionStage.class.isAssignableFrom(type.toClass()) ? CompletionStage.class : null);
+        }
+        boolean yields = type.resolve() == Yield.class;
+        if (yields) {
+            type = type.getGeneric(0);
+        }
+        if (type.resolve() == Optional.class) {
+            type = type.getGeneric(0);
+        }
+        if (isStage(type) || isMultiValue(type) || type.resolve() == Yield.class || type.resolve() == Optional.class) {
+            return null;
+        }
+        boolean nothing = type.resolve() == void.class || type.resolve() == Void.class;
+        return new Result(nothing ? ResolvableType.NONE : type, stage, yields);
+    }
+
+    private static ResolvableType argument(ResolvableType type, @Nullable Class<?> as) {
+        return (as == null ? type : type.as(as)).getGeneric(0);
+    }
+
+    private static boolean isStage(ResolvableType type) {
+        if (CompletionStage.class.isAssignableFrom(type.toClass())) {
+            return true;
+        }
+        ReactiveAdapter adapter = type.resolve() == null ? null : REACTIVE.getAdapter(type.resolve());
+        return adapter != null && !adapter.isMultiValue();
+    }
+
+    private static boolean isMultiValue(ResolvableType type) {
+        ReactiveAdapter adapter = type.resolve() == null ? null : REACTIVE.getAdapter(type.resolve());
+        return adapter != null && adapter.isMultiValue();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.depends.graph;
+
+import java.util.function.Consumer;
+
+/** Something that must be true of each endpoint for the application to start. */
+@FunctionalInterface
+public interface Rule {
+
+    /**
+     * Checks an endpoint whose uses are settled.
+     *
+     * @param endpoint the endpoint
+     * @param faults takes what is wrong; the same fault told twice counts once
+     */
+    void check(Endpoint endpoint, Consumer<Fault> faults);
+}

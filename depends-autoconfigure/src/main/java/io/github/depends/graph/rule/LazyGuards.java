@@ -1,0 +1,32 @@
+package io.github.depends.graph.rule;
+
+import io.github.depends.graph.DependencyNode;
+import io.github.depends.graph.Endpoint;
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.Rule;
+import java.util.function.Consumer;
+
+/** Refuses a lazy use that is, or leads to, a guard or a scheme: it would guard when it is too late. */
+final class LazyGuards implements Rule {
+
+    @Override
+    public void check(Endpoint endpoint, Consumer<Fault> faults) {
+        Reach.uses(endpoint, use -> {
+            if (use.use().delivery().lazy()) {
+                Reach.below(use.node()).stream()
+                        .filter(node ->
+                                node.guard() || node.scheme() || use.use().security())
+                        .findFirst()
+                        .ifPresent(guard -> faults.accept(fault(use.use().site(), use.node(), guard)));
+            }
+        });
+    }
+
+    private static Fault fault(io.github.depends.graph.Site site, DependencyNode used, DependencyNode guard) {
+        String through = used.equals(guard) ? "" : " through '" + used.label() + "'";
+        return new Fault(
+                "The guard '" + guard.label() + "' is used lazily by " + site + through,
+                site,
+                "Take the value instead of a Supplier; a guard decides before anything else runs.");
+    }
+}

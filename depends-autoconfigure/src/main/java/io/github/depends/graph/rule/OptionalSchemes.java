@@ -1,0 +1,27 @@
+package io.github.depends.graph.rule;
+
+import io.github.depends.graph.Endpoint;
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.Provider;
+import io.github.depends.graph.Rule;
+import java.util.function.Consumer;
+
+/** Refuses a use of an optional scheme that does not allow for missing credentials. */
+final class OptionalSchemes implements Rule {
+
+    @Override
+    public void check(Endpoint endpoint, Consumer<Fault> faults) {
+        Reach.uses(endpoint, use -> {
+            if (use.node().provider() instanceof Provider.OfScheme scheme
+                    && !use.use().delivery().nullable()
+                    && !scheme.instance().get().required()) {
+                faults.accept(new Fault(
+                        "The security scheme '" + scheme.bean() + "' is optional, but "
+                                + use.use().site() + " needs its credentials",
+                        use.use().site(),
+                        "Declare the parameter '" + use.use().site().parameter()
+                                + "' @Nullable or Optional, or require the scheme."));
+            }
+        });
+    }
+}
