@@ -1,0 +1,282 @@
+package io.github.depends.resolution;
+
+import io.github.depends.BackgroundTasks.Task;
+import io.github.depends.Yield;
+import io.github.depends.graph.DependencyNode;
+import io.github.depends.graph.Provider;
+import io.github.depends.graph.Use;
+import io.github.depends.resolution.RequestParameters.Part;
+import io.github.depends.security.NotAuthenticatedException;
+import io.github.depends.security.SecurityScheme;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a plan: its values, and what it has opened. The phases are called in order by whoever serves the request,
+ * <em>authorise</em>, <em>bind</em> and <em>acquire</em> on one thread; <em>complete</em> and <em>release</em> once
+ * each, on any.
+ */
+public final class Resolution {
+
+    private final ResolutionPlan plan;
+    private final @Nullable Object[] values;
+    private final @Nullable Object[] states;
+    private final @Nullable Object[] bound;
+    private final Thread thread = Thread.currentThread();
+    private final OpenYields yields = new OpenYields();
+    private final AtomicBoolean completed = new AtomicBoolean();
+    private volatile boolean handled;
+    private @Nullable TaskQueue tasks;
+    private @Nullable Throwable failure;
+
+    /** Begins a run on the current thread. */
+    public Resolution(ResolutionPlan plan) {
+        this.plan = plan;
+        this.values = new Object[plan.steps.length];
+        this.states = new Object[plan.steps.length];
+        this.bound = new Object[plan.groups().size()];
+    }
+
+    /** Returns the plan. */
+    public ResolutionPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Reads all credentials, then runs the guards in order, each with what it needs.
+     *
+     * @throws Exception the refusal of the first scheme or guard that refuses, or the faults of the guards' parameters
+     */
+    public void authorise(RequestParameters request) throws Exception {
+        for (int slot : plan.schemes) {
+            Provider.OfScheme scheme = (Provider.OfScheme) plan.steps[slot].node.provider();
+            keep(slot, credentials(scheme.instance().get(), request));
+        }
+        for (int turn = 0; turn < plan.guards.size(); turn++) {
+            GuardTurn guard = plan.guards.get(turn);
+            bind(guard, request, Part.GUARD_WITHOUT_BODY);
+            if (request.hasFaults()) {
+                for (GuardTurn later : plan.guards.subList(turn + 1, plan.guards.size())) {
+                    bind(later, request, Part.GUARD_WITHOUT_BODY);
+                }
+            } else {
+                bind(guard, request, Part.GUARD_BODY);
+            }
+            request.throwFaults();
+            run(guard.steps());
+        }
+    }
+
+    /** Binds what the remaining dependencies need of the request; faults are kept there. */
+    public void bind(RequestParameters request) throws Exception {
+        for (BindingGroup group : plan.validated) {
+            request.bind(group, arguments(group), Part.ALL);
+        }
+    }
+
+    /** Runs the remaining dependencies in order. */
+    public void acquire() throws Exception {
+        run(plan.acquired);
+    }
+
+    /** Returns the value for a parameter of the endpoint that {@link ResolutionPlan#fills this library fills}. */
+    public @Nullable Object argument(int parameter) {
+        return value(
+                plan.inputs[parameter],
+                null,
+                plan.endpoint().declaration().site().description());
+    }
+
+    /** Tells that the controller method is being left: no lazy dependency is resolved from here on. */
+    public void handled() {
+        handled = true;
+    }
+
+    /** Whether the outcome has been settled. */
+    public boolean isCompleted() {
+        return completed.get();
+    }
+
+    /**
+     * Settles the outcome: success or error callbacks, then closing of {@code FUNCTION} yields. Only the first call
+     * counts.
+     *
+     * @param thrown why the request fails, {@code null} if it has not failed
+     * @return why it fails now, {@code null} on success; on a later call the given failure
+     */
+    public @Nullable Throwable complete(@Nullable Throwable thrown) {
+        handled = true;
+        if (!completed.compareAndSet(false, true)) {
+            return thrown;
+        }
+        failure = yields.complete(thrown);
+        return failure;
+    }
+
+    /**
+     * Returns what a dependency has given and is still open, {@code null} if there is no such value.
+     *
+     * @param node the dependency, as another use sees it
+     */
+    public @Nullable Object stillOpen(DependencyNode node) {
+        for (Step step : plan.steps) {
+            if (step.node.equals(node) && states[step.slot] == this && !(step.closesEarly && completed.get())) {
+                return values[step.slot];
+            }
+        }
+        return null;
+    }
+
+    /** Whether there is nothing to do after the response. */
+    public boolean nothingToRelease() {
+        return yields.isEmpty() && tasks == null;
+    }
+
+    /**
+     * Closes what is still open. Only after {@link #complete}, which it makes up for as failed if nobody has called it.
+     *
+     * @param responseFailure why the response could not be written, {@code null} if it was
+     * @param clientGone whether the client has gone
+     * @param late takes the dependency's name and what its callback threw
+     */
+    public void release(@Nullable Throwable responseFailure, boolean clientGone, BiConsumer<String, Throwable> late) {
+        if (!completed.get()) {
+            complete(
+                    responseFailure != null ? responseFailure : new IllegalStateException("The request was abandoned"));
+        }
+        yields.release(failure != null ? failure : responseFailure, clientGone, late);
+    }
+
+    /** Takes the tasks to run before the release; none unless <em>complete</em> succeeded. */
+    public List<Task> takeTasksBeforeRelease() {
+        List<Task> taken = tasks == null ? List.of() : tasks.takeBeforeRelease();
+        return failure == null ? taken : List.of();
+    }
+
+    /** Takes the tasks to run after the release; none unless <em>complete</em> succeeded. */
+    public List<Task> takeTasksAfterRelease() {
+        List<Task> taken = tasks == null ? List.of() : tasks.takeAfterRelease();
+        return failure == null ? taken : List.of();
+    }
+
+    private static @Nullable Object credentials(SecurityScheme<?> scheme, RequestParameters request) {
+        Object credentials = scheme.credentials(request.credentials());
+        if (credentials == null && scheme.required()) {
+            throw new NotAuthenticatedException(scheme.challenge());
+        }
+        return credentials;
+    }
+
+    private void bind(GuardTurn turn, RequestParameters request, Part part) throws Exception {
+        for (BindingGroup group : turn.groups()) {
+            if (part == Part.GUARD_WITHOUT_BODY || group.bindsBody()) {
+                request.bind(group, arguments(group), part);
+            }
+        }
+    }
+
+    private @Nullable Object[] arguments(BindingGroup group) {
+        if (!(bound[group.index()] instanceof Object[] arguments)) {
+            @Nullable Object[] fresh = new Object[group.arguments().size()];
+            bound[group.index()] = fresh;
+            return fresh;
+        }
+        return arguments;
+    }
+
+    private void run(int[] slots) {
+        for (int slot : slots) {
+            if (states[slot] == null) {
+                run(plan.steps[slot]);
+            } else if (states[slot] != this) {
+                throw Sneaky.<RuntimeException>rethrow((Throwable) Objects.requireNonNull(states[slot]));
+            }
+        }
+    }
+
+    private void run(Step step) {
+        try {
+            @Nullable Object[] arguments = new Object[step.inputs.length];
+            for (int index = 0; index < arguments.length; index++) {
+                arguments[index] = value(step.inputs[index], step, step.label());
+            }
+            keep(step.slot, unwrap(step, step.invoker.invoke(arguments)));
+        } catch (Throwable thrown) {
+            states[step.slot] = thrown;
+            throw Sneaky.<RuntimeException>rethrow(thrown);
+        }
+    }
+
+    private void keep(int slot, @Nullable Object value) {
+        values[slot] = value;
+        states[slot] = this;
+    }
+
+    private @Nullable Object unwrap(Step step, @Nullable Object result) throws Throwable {
+        Object value = step.stage && result != null ? Stages.await(result) : result;
+        if (step.yields) {
+            if (value == null) {
+                throw new IllegalStateException("'" + step.label() + "' returned null instead of a Yield");
+            }
+            value = yields.open((Yield<?>) value, step.label(), step.scope);
+        }
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    }
+
+    private @Nullable Object value(Input input, @Nullable Step asking, String site) {
+        if (input instanceof Input.Slot slot) {
+            return delivered(slot.use(), values[slot.slot()], slot.slot(), slot.primitive());
+        }
+        if (input instanceof Input.Bound parameter && asking != null && asking.group != null) {
+            return arguments(asking.group)[parameter.parameter()];
+        }
+        if (input instanceof Input.Constant constant) {
+            return constant.value();
+        }
+        if (input instanceof Input.Lazy lazy) {
+            return (Supplier<?>) () -> lazily(lazy);
+        }
+        if (input instanceof Input.Tasks) {
+            return tasks();
+        }
+        throw new IllegalStateException("Nothing fills a parameter of " + site);
+    }
+
+    private @Nullable Object lazily(Input.Lazy lazy) {
+        if (Thread.currentThread() != thread || handled) {
+            throw new IllegalStateException("'" + plan.steps[lazy.slot()].label() + "', used lazily by "
+                    + lazy.use().site()
+                    + ", can be resolved only on the request's thread and until the endpoint returns");
+        }
+        run(lazy.steps());
+        return delivered(lazy.use(), values[lazy.slot()], lazy.slot(), false);
+    }
+
+    private @Nullable Object delivered(Use use, @Nullable Object value, int slot, boolean primitive) {
+        return switch (use.delivery()) {
+            case OPTIONAL, LAZY_OPTIONAL -> Optional.ofNullable(value);
+            case NULLABLE, LAZY_NULLABLE -> primitive ? required(use, value, slot) : value;
+            case VALUE, LAZY -> required(use, value, slot);
+        };
+    }
+
+    private Object required(Use use, @Nullable Object value, int slot) {
+        if (value == null) {
+            throw new IllegalStateException("'" + plan.steps[slot].label() + "' has no value (null), but " + use.site()
+                    + " needs one; declare the parameter '" + use.site().parameter() + "' @Nullable or Optional");
+        }
+        return value;
+    }
+
+    private TaskQueue tasks() {
+        if (tasks == null) {
+            tasks = new TaskQueue();
+        }
+        return tasks;
+    }
+}

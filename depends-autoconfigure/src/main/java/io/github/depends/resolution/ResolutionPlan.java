@@ -1,0 +1,69 @@
+package io.github.depends.resolution;
+
+import io.github.depends.graph.Endpoint;
+import java.util.List;
+
+/** The steps for one endpoint, computed once from the graph. Immutable and thread-safe. */
+public final class ResolutionPlan {
+
+    private final Endpoint endpoint;
+    final Step[] steps;
+    final int[] schemes;
+    final List<GuardTurn> guards;
+    final List<BindingGroup> validated;
+    final int[] acquired;
+    final Input[] inputs;
+    private final List<BindingGroup> groups;
+    private final boolean bindsParameters;
+
+    ResolutionPlan(
+            Endpoint endpoint,
+            List<Step> steps,
+            int[] schemes,
+            List<GuardTurn> guards,
+            List<BindingGroup> validated,
+            int[] acquired,
+            List<Input> inputs,
+            List<BindingGroup> groups) {
+        this.endpoint = endpoint;
+        this.steps = steps.toArray(Step[]::new);
+        this.schemes = schemes;
+        this.guards = List.copyOf(guards);
+        this.validated = List.copyOf(validated);
+        this.acquired = acquired;
+        this.inputs = inputs.toArray(Input[]::new);
+        this.groups = List.copyOf(groups);
+        this.bindsParameters = groups.stream().anyMatch(BindingGroup::bindsParameters);
+    }
+
+    /**
+     * Computes the plan of an endpoint.
+     *
+     * @param endpoint the endpoint
+     * @param invokers makes what calls its dependencies
+     * @throws io.github.depends.graph.InvalidDependencyGraphException if it would take more steps than can be meant
+     */
+    public static ResolutionPlan of(Endpoint endpoint, Invokers invokers) {
+        return new PlanCompiler(invokers).compile(endpoint);
+    }
+
+    /** Returns the endpoint. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Whether a dependency binds parameters of the request; credentials are none. */
+    public boolean dependenciesBindParameters() {
+        return bindsParameters;
+    }
+
+    /** Whether an endpoint's parameter is filled by this library. */
+    public boolean fills(int parameter) {
+        return !(inputs[parameter] instanceof Input.Bound);
+    }
+
+    /** Returns what dependencies bind of the request, by index. */
+    public List<BindingGroup> groups() {
+        return groups;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.depends.resolution;
+
+import io.github.depends.DependencyScope;
+import io.github.depends.graph.DependencyNode;
+import io.github.depends.graph.Provider;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one dependency of a plan and keeps it in its slot. */
+final class Step {
+
+    final int slot;
+    final DependencyNode node;
+    final Input[] inputs;
+    final @Nullable BindingGroup group;
+    final Invoker invoker;
+    final DependencyScope scope;
+    /** Whether it is, or uses, a yield that is closed before the response. */
+    final boolean closesEarly;
+
+    final boolean stage;
+    final boolean yields;
+
+    Step(
+            int slot,
+            DependencyNode node,
+            Input[] inputs,
+            @Nullable BindingGroup group,
+            Invoker invoker,
+            DependencyScope scope,
+            boolean closesEarly) {
+        this.slot = slot;
+        this.node = node;
+        this.inputs = inputs;
+        this.group = group;
+        this.invoker = invoker;
+        this.scope = scope;
+        this.closesEarly = closesEarly;
+        this.stage = node.provider() instanceof Provider.Executing executing
+                && executing.result().stage();
+        this.yields = node.yields();
+    }
+
+    String label() {
+        return node.label();
+    }
+}
