@@ -1,0 +1,19 @@
+package io.github.depends.web;
+
+import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
+
+/**
+ * What all bindings share.
+ *
+ * @param resolvers the resolvers of Spring's and of the application
+ * @param binders makes binder factories
+ * @param constraints Bean Validation
+ * @param faults tells faults
+ * @param accumulate whether all faults are told rather than the first
+ */
+record BindingSupport(
+        HandlerMethodArgumentResolverComposite resolvers,
+        Binders binders,
+        Constraints constraints,
+        ParameterFaults faults,
+        boolean accumulate) {}

@@ -1,0 +1,115 @@
+package io.github.depends.web;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Releases what a request has opened when its response has been written to the last byte; outermost of all filters.
+ *
+ * <p>It ends the response by closing its stream, since a flush leaves the last chunk to the container. Where an error
+ * page is still to come, the release waits for it.
+ */
+final class CompletionFilter implements Filter {
+
+    private final Release release;
+
+    CompletionFilter(Release release) {
+        this.release = release;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        boolean outermost = http.getAttribute(Release.OWNED) == null
+                || http.getDispatcherType() == DispatcherType.ASYNC
+                || http.getDispatcherType() == DispatcherType.ERROR;
+        if (!outermost) {
+            chain.doFilter(request, response);
+            return;
+        }
+        http.setAttribute(Release.OWNED, Boolean.TRUE);
+        ResponseWatch watch = new ResponseWatch(answer);
+        Throwable thrown = null;
+        try {
+            chain.doFilter(request, watch);
+        } catch (Throwable failure) {
+            thrown = failure;
+            throw failure;
+        } finally {
+            end(http, answer, watch, thrown);
+        }
+    }
+
+    private void end(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ResponseWatch watch,
+            @org.jspecify.annotations.Nullable Throwable thrown) {
+        RequestLife life = RequestLife.find(request);
+        if (life == null) {
+            return;
+        }
+        if (thrown != null) {
+            life.responseFailed(thrown);
+        }
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new ReleaseOnComplete(request));
+            return;
+        }
+        boolean errorPage = (thrown != null || watch.errorSent())
+                && !response.isCommitted()
+                && request.getDispatcherType() != DispatcherType.ERROR;
+        if (errorPage) {
+            release.onDestroyed(request, life);
+        } else {
+            release.now(life, response);
+        }
+    }
+
+    /** Backup for containers that end an asynchronous request without another dispatch. */
+    private final class ReleaseOnComplete implements AsyncListener {
+
+        private final HttpServletRequest request;
+
+        ReleaseOnComplete(HttpServletRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            RequestLife life = RequestLife.find(request);
+            if (life != null) {
+                release.now(life, null);
+            }
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {
+            RequestLife life = RequestLife.find(request);
+            if (life != null && event.getThrowable() != null) {
+                life.responseFailed(event.getThrowable());
+            }
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
+        }
+    }
+}

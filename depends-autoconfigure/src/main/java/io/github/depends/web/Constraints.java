@@ -1,0 +1,59 @@
+package io.github.depends.web;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/** Bean Validation of parameters, where it is on the class path. */
+interface Constraints {
+
+    /** Finds nothing. */
+    Constraints NONE = new Constraints() {
+        @Override
+        public boolean constrained(Executable executable, Class<?> type, int parameter) {
+            return false;
+        }
+
+        @Override
+        public List<Violation> check(
+                @Nullable Object target, Executable executable, @Nullable Object[] arguments, Class<?>[] groups) {
+            return List.of();
+        }
+
+        @Override
+        public void require(Object target, Method method, @Nullable Object[] arguments, Class<?>[] groups) {}
+
+        @Override
+        public @Nullable String message(ObjectError error) {
+            return error.getDefaultMessage();
+        }
+
+        @Override
+        public String path(FieldError error) {
+            return error.getField();
+        }
+    };
+
+    /** Whether a parameter has constraints or is validated inside. */
+    boolean constrained(Executable executable, Class<?> type, int parameter);
+
+    /** Returns the violated constraints, by parameter. */
+    List<Violation> check(
+            @Nullable Object target, Executable executable, @Nullable Object[] arguments, Class<?>[] groups);
+
+    /**
+     * Requires that no constraint of a method is violated, as Spring's {@code MethodValidationInterceptor} does.
+     *
+     * @throws RuntimeException a {@code ConstraintViolationException}
+     */
+    void require(Object target, Method method, @Nullable Object[] arguments, Class<?>[] groups);
+
+    /** Returns the message of an error of Spring's, without the value. */
+    @Nullable String message(ObjectError error);
+
+    /** Returns the path of an error of Spring's, without keys of maps. */
+    String path(FieldError error);
+}

@@ -1,0 +1,50 @@
+package io.github.depends.web;
+
+import java.lang.reflect.Executable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+
+/** The plans of all endpoints, by the handler that a mapping gives. Filled once, at start-up. */
+final class EndpointPlans {
+
+    private final Map<HandlerMethod, Planned> endpoints = new IdentityHashMap<>();
+    private final Set<Executable> methods = new HashSet<>();
+
+    /** Adds an endpoint; {@code endpoint} is {@code null} if it uses nothing. */
+    void add(HandlerMethod handler, @Nullable PlannedEndpoint endpoint, @Nullable PlannedEndpoint onError) {
+        endpoints.put(handler, new Planned(endpoint, onError));
+        if (endpoint != null) {
+            methods.add(handler.getMethod());
+            methods.add(endpoint.plan().endpoint().declaration().method());
+        }
+    }
+
+    /** Returns what is known of a handler, {@code null} if it was not there at start-up. */
+    @Nullable Planned find(HandlerMethod handler) {
+        HandlerMethod registered = handler.getResolvedFromHandlerMethod();
+        return endpoints.get(registered == null ? handler : registered);
+    }
+
+    /** Whether an endpoint of this method has a plan. */
+    boolean plans(@Nullable Executable executable) {
+        return methods.contains(executable);
+    }
+
+    Collection<Planned> all() {
+        return endpoints.values();
+    }
+
+    /**
+     * What is known of a handler.
+     *
+     * @param endpoint the endpoint, {@code null} if it uses nothing
+     * @param onError the endpoint in an ERROR dispatch, {@code null} if it uses nothing then
+     */
+    record Planned(
+            @Nullable PlannedEndpoint endpoint, @Nullable PlannedEndpoint onError) {}
+}

@@ -1,0 +1,60 @@
+package io.github.depends.web;
+
+import io.github.depends.web.EndpointPlans.Planned;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Executable;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentReferenceHashMap;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Knows which handlers are served in phases, and which carry uses that nobody has planned. */
+final class EndpointRegistry {
+
+    private final Supplier<EndpointPlans> plans;
+    private final BiPredicate<HandlerMethod, Set<String>> carriesUse;
+    private final Map<HandlerMethod, Map<Set<String>, Boolean>> unplanned = new ConcurrentReferenceHashMap<>();
+
+    EndpointRegistry(Supplier<EndpointPlans> plans, BiPredicate<HandlerMethod, Set<String>> carriesUse) {
+        this.plans = plans;
+        this.carriesUse = carriesUse;
+    }
+
+    /** Returns what is known of a handler, {@code null} if it was not there at start-up. */
+    @Nullable Planned find(HandlerMethod handler) {
+        return plans.get().find(handler);
+    }
+
+    boolean plans(@Nullable Executable executable) {
+        return plans.get().plans(executable);
+    }
+
+    /** Whether a handler that was not there at start-up carries a use. */
+    boolean unplanned(HandlerMethod handler, HttpServletRequest request) {
+        HandlerMethod registered =
+                handler.getResolvedFromHandlerMethod() == null ? handler : handler.getResolvedFromHandlerMethod();
+        return unplanned
+                .computeIfAbsent(registered, any -> new ConcurrentHashMap<>(1))
+                .computeIfAbsent(paths(request), paths -> carriesUse.test(registered, paths));
+    }
+
+    private static Set<String> paths(HttpServletRequest request) {
+        Set<String> paths = new TreeSet<>();
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (pattern != null) {
+            paths.add(pattern.toString());
+        } else if (ServletRequestPathUtils.hasParsedRequestPath(request)) {
+            paths.add(ServletRequestPathUtils.getParsedRequestPath(request)
+                    .pathWithinApplication()
+                    .value());
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.depends.web;
+
+import io.github.depends.graph.Argument.OfRequest;
+import io.github.depends.graph.Argument.Place;
+import io.github.depends.resolution.BindingGroup;
+import io.github.depends.resolution.ResolutionPlan;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.validation.method.MethodValidationResult;
+import org.springframework.validation.method.MethodValidator;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/** A controller method with its plan and what is known of its validation. Immutable but for a memo; thread-safe. */
+final class PlannedEndpoint {
+
+    private final ResolutionPlan plan;
+    private final HandlerMethod handler;
+    private final Method method;
+    private final Constraints constraints;
+    private final @Nullable MethodValidator springValidator;
+    private final boolean accumulates;
+    private final boolean constrained;
+    private final boolean sharesBody;
+    private final boolean parameterless;
+    private final int[] checkedDependencies;
+    private final boolean[] constrainedGroups;
+    private final Class<?>[] groups;
+    private @Nullable HandlerMethod delegate;
+
+    PlannedEndpoint(
+            ResolutionPlan plan,
+            HandlerMethod handler,
+            Constraints constraints,
+            @Nullable MethodValidator springValidator,
+            boolean accumulate) {
+        this.plan = plan;
+        this.handler = handler;
+        this.constraints = constraints;
+        this.springValidator = springValidator;
+        this.method = plan.endpoint().declaration().method();
+        this.accumulates = accumulate && plan.dependenciesBindParameters();
+        Class<?> controller = plan.endpoint().declaration().controller();
+        this.constrained = parameters().anyMatch(index -> constraints.constrained(method, controller, index));
+        this.checkedDependencies = parameters()
+                .filter(plan::fills)
+                .filter(index -> constraints.constrained(method, controller, index))
+                .toArray();
+        this.groups = validationGroups(method, controller);
+        this.constrainedGroups = new boolean[plan.groups().size()];
+        plan.groups().forEach(group -> constrainedGroups[group.index()] = constrains(constraints, group));
+        this.parameterless = method.getParameterCount() == 0;
+        this.sharesBody = Stream.concat(
+                                plan.groups().stream().flatMap(group -> group.arguments().stream()),
+                                plan.endpoint().arguments().stream())
+                        .filter(argument -> argument instanceof OfRequest request && request.place() == Place.BODY)
+                        .count()
+                > 1;
+    }
+
+    private static boolean constrains(Constraints constraints, BindingGroup group) {
+        Class<?> type = SpringInvokers.type(group.provider());
+        return IntStream.range(0, group.arguments().size())
+                .anyMatch(index -> group.arguments().get(index) != null
+                        && constraints.constrained(group.provider().executable(), type, index));
+    }
+
+    private IntStream parameters() {
+        return IntStream.range(0, method.getParameterCount());
+    }
+
+    ResolutionPlan plan() {
+        return plan;
+    }
+
+    /** Whether all faults are told in one answer, rather than Spring's first. */
+    boolean accumulates() {
+        return accumulates;
+    }
+
+    boolean parameterless() {
+        return parameterless;
+    }
+
+    boolean sharesBody() {
+        return sharesBody;
+    }
+
+    boolean is(@Nullable Executable executable) {
+        return method.equals(executable) || handler.getMethod().equals(executable);
+    }
+
+    /** Returns the handler for Spring's adapter, without the validation that has been done by then. */
+    HandlerMethod delegate(HandlerMethod resolved) {
+        HandlerMethod known = delegate;
+        if (known != null && known.getBean() == resolved.getBean()) {
+            return known;
+        }
+        HandlerMethod made = new HandlerMethod(resolved.getBean(), resolved.getMethod());
+        delegate = made;
+        return made;
+    }
+
+    boolean constrained(BindingGroup group) {
+        return constrainedGroups[group.index()];
+    }
+
+    Class<?>[] groups(BindingGroup group) {
+        return validationGroups(group.provider().executable(), SpringInvokers.type(group.provider()));
+    }
+
+    private static Class<?>[] validationGroups(Executable executable, Class<?> type) {
+        Validated validated = AnnotatedElementUtils.findMergedAnnotation(executable, Validated.class);
+        if (validated == null) {
+            validated = AnnotatedElementUtils.findMergedAnnotation(type, Validated.class);
+        }
+        return validated == null ? new Class<?>[0] : validated.value();
+    }
+
+    /** Whether the validator is called for a parameter's inside with the method, and not by the binder. */
+    boolean validatesByMethod(OfRequest argument) {
+        return argument.place() != Place.MODEL
+                && !argument.followedByErrors()
+                && constraints != Constraints.NONE
+                && (accumulates || !is(argument.parameter().getExecutable()) || handler.shouldValidateArguments());
+    }
+
+    /** Returns the violated constraints of the endpoint's own parameters. */
+    List<Violation> check(Object controller, @Nullable Object[] arguments) {
+        return constrained
+                ? constraints.check(target(controller), method, arguments, groups).stream()
+                        .filter(violation -> violation.parameter() < 0 || !plan.fills(violation.parameter()))
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Validates the endpoint's own parameters as Spring MVC, or for a controller with {@code @Validated} its proxy, would
+     * do later.
+     *
+     * @throws RuntimeException Spring's own exception
+     */
+    void checkAsSpring(Object controller, @Nullable Object[] arguments) {
+        if (!constrained) {
+            return;
+        }
+        if (!handler.shouldValidateArguments() || springValidator == null) {
+            if (AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class)
+                    && checkedDependencies.length == 0) {
+                constraints.require(target(controller), method, arguments, groups);
+            }
+            return;
+        }
+        Method bridged = handler.getMethod();
+        if (checkedDependencies.length == 0) {
+            springValidator.applyArgumentValidation(
+                    controller, bridged, handler.getMethodParameters(), arguments, groups);
+            return;
+        }
+        MethodValidationResult result = springValidator.validateArguments(
+                controller, bridged, handler.getMethodParameters(), arguments, groups);
+        var own = result.getParameterValidationResults().stream()
+                .filter(each -> !plan.fills(each.getMethodParameter().getParameterIndex()))
+                .toList();
+        if (!own.isEmpty()) {
+            throw new HandlerMethodValidationException(MethodValidationResult.create(controller, bridged, own));
+        }
+    }
+
+    /**
+     * Checks the constraints on the parameters that dependencies fill.
+     *
+     * @throws IllegalStateException if one is violated
+     */
+    void checkDependencies(Object controller, @Nullable Object[] arguments) {
+        if (checkedDependencies.length == 0) {
+            return;
+        }
+        List<Violation> violations = constraints.check(target(controller), method, arguments, groups).stream()
+                .filter(violation ->
+                        IntStream.of(checkedDependencies).anyMatch(index -> index == violation.parameter()))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw SpringInvokers.violated(plan.endpoint().declaration().site().description(), violations);
+        }
+    }
+
+    /**
+     * Validates what the controller method returned, as Spring MVC would do.
+     *
+     * @throws RuntimeException Spring's own exception
+     */
+    void checkResult(Object controller, @Nullable Object result) {
+        if (handler.shouldValidateReturnValue() && springValidator != null) {
+            springValidator.applyReturnValueValidation(
+                    controller, handler.getMethod(), handler.getReturnType(), result, groups);
+        }
+    }
+
+    private static Object target(Object controller) {
+        return Objects.requireNonNullElse(AopProxyUtils.getSingletonTarget(controller), controller);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.depends.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Releases where no filter does, as in MockMvc without filters. */
+final class ReleaseInterceptor implements HandlerInterceptor {
+
+    private final Release release;
+
+    ReleaseInterceptor(Release release) {
+        this.release = release;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        RequestLife life = RequestLife.find(request);
+        if (life != null && request.getAttribute(Release.OWNED) == null && life.current() == null) {
+            release.now(life, null);
+        }
+    }
+}

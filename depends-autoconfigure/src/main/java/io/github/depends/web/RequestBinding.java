@@ -1,0 +1,251 @@
+package io.github.depends.web;
+
+import io.github.depends.InvalidRequestException;
+import io.github.depends.InvalidRequestException.RequestError;
+import io.github.depends.graph.Argument;
+import io.github.depends.graph.Argument.OfRequest;
+import io.github.depends.graph.Argument.Place;
+import io.github.depends.resolution.BindingGroup;
+import io.github.depends.resolution.RequestParameters;
+import io.github.depends.security.CredentialSource;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.support.DefaultDataBinderFactory;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Binds and validates the parameters of one request by Spring's own resolvers, and keeps the faults. */
+final class RequestBinding implements RequestParameters {
+
+    private static final Object FAILED = new Object();
+
+    private final BindingSupport support;
+    private final PlannedEndpoint endpoint;
+    private final ServletWebRequest webRequest;
+    private final DefaultDataBinderFactory binders;
+    private final FaultList faults = new FaultList();
+    private @Nullable NativeWebRequest queryOnly;
+    private boolean bodyRead;
+    private @Nullable Object body;
+    private @Nullable Exception bodyFailure;
+
+    RequestBinding(
+            BindingSupport support,
+            PlannedEndpoint endpoint,
+            ServletWebRequest webRequest,
+            DefaultDataBinderFactory binders) {
+        this.support = support;
+        this.endpoint = endpoint;
+        this.webRequest = webRequest;
+        this.binders = binders;
+    }
+
+    @Override
+    public CredentialSource credentials() {
+        return new ServletCredentialSource(request());
+    }
+
+    @Override
+    public void bind(BindingGroup group, @Nullable Object[] arguments, Part part) throws Exception {
+        ModelAndViewContainer model = new ModelAndViewContainer();
+        List<@Nullable OfRequest> bound = new ArrayList<>();
+        for (int index = 0; index < arguments.length; index++) {
+            OfRequest argument = group.arguments().get(index);
+            boolean later = argument != null && argument.place().body() && part == Part.GUARD_WITHOUT_BODY;
+            boolean earlier = argument != null && !argument.place().body() && part == Part.GUARD_BODY;
+            if (argument != null && !later && !earlier) {
+                arguments[index] = bind(argument, model, part != Part.ALL, binders);
+            }
+            bound.add(later ? null : argument);
+        }
+        if (endpoint.constrained(group)) {
+            List<Violation> violations = support.constraints()
+                    .check(
+                            SpringInvokers.target(group.provider()),
+                            group.provider().executable(),
+                            unfailed(arguments),
+                            endpoint.groups(group));
+            addViolations(violations, bound, arguments, part != Part.ALL);
+        }
+    }
+
+    /**
+     * Binds the endpoint's own parameters in the order of declaration.
+     *
+     * @param model the model of the endpoint
+     * @param factory the binder factory of Spring's adapter
+     * @return one argument for each parameter; those that a dependency fills are {@code null}
+     */
+    @Nullable Object[] bindEndpoint(
+            Object controller, @Nullable ModelAndViewContainer model, @Nullable WebDataBinderFactory factory)
+            throws Exception {
+        List<Argument> declared = endpoint.plan().endpoint().arguments();
+        @Nullable Object[] arguments = new Object[declared.size()];
+        List<@Nullable OfRequest> bound = new ArrayList<>();
+        for (int index = 0; index < arguments.length; index++) {
+            OfRequest argument = declared.get(index) instanceof OfRequest own ? own : null;
+            bound.add(argument);
+            if (argument != null) {
+                arguments[index] = endpoint.accumulates()
+                        ? bind(argument, model, false, factory)
+                        : resolve(argument, model, webRequest, factory);
+            }
+        }
+        if (endpoint.accumulates()) {
+            addViolations(endpoint.check(controller, unfailed(arguments)), bound, arguments, false);
+        } else {
+            endpoint.checkAsSpring(controller, arguments);
+        }
+        return arguments;
+    }
+
+    @Override
+    public boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
+    @Override
+    public void throwFaults() {
+        if (!faults.isEmpty()) {
+            throw faults.exception();
+        }
+    }
+
+    private HttpServletRequest request() {
+        return webRequest.getRequest();
+    }
+
+    private @Nullable Object bind(
+            OfRequest argument,
+            @Nullable ModelAndViewContainer model,
+            boolean guard,
+            @Nullable WebDataBinderFactory factory)
+            throws Exception {
+        try {
+            NativeWebRequest source = guard && (argument.place() == Place.QUERY || argument.place() == Place.MODEL)
+                    ? queryOnly()
+                    : webRequest;
+            return resolve(argument, model, source, factory);
+        } catch (InvalidRequestException told) {
+            faults.add(told.getErrors(), null);
+        } catch (Exception thrown) {
+            List<RequestError> told = support.faults().of(thrown, argument, request(), guard);
+            if (told == null || !support.accumulate()) {
+                throw thrown;
+            }
+            faults.add(told, thrown);
+        }
+        return FAILED;
+    }
+
+    private @Nullable Object resolve(
+            OfRequest argument,
+            @Nullable ModelAndViewContainer model,
+            NativeWebRequest source,
+            @Nullable WebDataBinderFactory factory)
+            throws Exception {
+        if (factory instanceof DefaultDataBinderFactory mutable) {
+            mutable.setMethodValidationApplicable(endpoint.validatesByMethod(argument));
+        }
+        if (argument.place() == Place.BODY && endpoint.sharesBody()) {
+            return body(argument, model, source, factory);
+        }
+        return support.resolvers().resolveArgument(argument.parameter(), model, source, factory);
+    }
+
+    private @Nullable Object body(
+            OfRequest argument,
+            @Nullable ModelAndViewContainer model,
+            NativeWebRequest source,
+            @Nullable WebDataBinderFactory factory)
+            throws Exception {
+        if (!bodyRead) {
+            bodyRead = true;
+            try {
+                Object read = support.resolvers().resolveArgument(argument.parameter(), null, source, null);
+                body = read instanceof java.util.Optional<?> optional ? optional.orElse(null) : read;
+            } catch (Exception failed) {
+                bodyFailure = failed;
+            }
+        }
+        if (bodyFailure != null) {
+            throw bodyFailure;
+        }
+        MethodParameter parameter = argument.parameter();
+        if (body == null && BodyParameters.required(parameter)) {
+            throw BodyParameters.missing(source);
+        }
+        validateBody(parameter, model, source, factory);
+        return parameter.getParameterType() == java.util.Optional.class ? java.util.Optional.ofNullable(body) : body;
+    }
+
+    // As Spring's own resolver does after reading, for each parameter that asks for the one body.
+    private void validateBody(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer model,
+            NativeWebRequest source,
+            @Nullable WebDataBinderFactory factory)
+            throws Exception {
+        if (factory == null || body == null) {
+            return;
+        }
+        String name = org.springframework.core.Conventions.getVariableNameForParameter(parameter);
+        WebDataBinder binder = factory.createBinder(
+                source, body, name, org.springframework.core.ResolvableType.forMethodParameter(parameter));
+        BodyParameters.validate(binder, parameter);
+        BindingResult result = binder.getBindingResult();
+        if (result.hasErrors() && !BodyParameters.errorsBehind(parameter)) {
+            throw new MethodArgumentNotValidException(parameter, result);
+        }
+        if (model != null) {
+            model.addAttribute(BindingResult.MODEL_KEY_PREFIX + name, result);
+        }
+    }
+
+    private NativeWebRequest queryOnly() {
+        if (queryOnly == null) {
+            queryOnly = new ServletWebRequest(new QueryOnlyRequest(request()), webRequest.getResponse());
+        }
+        return queryOnly;
+    }
+
+    private static @Nullable Object[] unfailed(@Nullable Object[] arguments) {
+        @Nullable Object[] copy = arguments.clone();
+        for (int index = 0; index < copy.length; index++) {
+            if (copy[index] == FAILED) {
+                copy[index] = null;
+            }
+        }
+        return copy;
+    }
+
+    private void addViolations(
+            List<Violation> violations, List<@Nullable OfRequest> bound, @Nullable Object[] arguments, boolean guard) {
+        for (Violation violation : violations) {
+            if (violation.parameter() < 0) {
+                faults.add(List.of(new RequestError("query", "", violation.code(), violation.message())), null);
+                continue;
+            }
+            OfRequest argument = bound.get(violation.parameter());
+            if (argument != null && arguments[violation.parameter()] != FAILED && !told(violation, argument)) {
+                faults.add(List.of(support.faults().of(violation, argument, request(), guard)), null);
+            }
+        }
+        if (!support.accumulate()) {
+            throwFaults();
+        }
+    }
+
+    // What is inside a model attribute, or belongs to an Errors parameter, the binder has told already.
+    private static boolean told(Violation violation, OfRequest argument) {
+        return !violation.path().isEmpty() && (argument.place() == Place.MODEL || argument.followedByErrors());
+    }
+}

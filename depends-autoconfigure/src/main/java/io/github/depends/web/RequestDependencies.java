@@ -1,0 +1,217 @@
+package io.github.depends.web;
+
+import io.github.depends.graph.Argument;
+import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.Endpoint;
+import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.Level;
+import io.github.depends.resolution.ResolutionPlan;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequestListener;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.validation.method.MethodValidator;
+import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerAdapter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/** The parts that serve request dependencies in one Spring MVC application, and how they know each other. */
+public final class RequestDependencies {
+
+    private final ApplicationContext context;
+    private final Supplier<RequestMappingHandlerAdapter> adapter;
+    private final boolean accumulate;
+    private final HttpStatusCode invalid;
+    private final EndpointRegistry registry;
+    private final SpringAdapter spring;
+    private final Release release;
+    private volatile @Nullable EndpointPlans plans;
+    private volatile Map<ExceptionHandlerUses.Place, Argument.OfDependency> handlerUses = Map.of();
+
+    /**
+     * Makes the parts; they work when {@link #start} has been called.
+     *
+     * @param context the application
+     * @param adapter Spring's adapter, asked for when it is needed
+     * @param carriesUse tells whether a handler that was not there at start-up carries a use on one of these paths
+     * @param executor runs background tasks
+     * @param accumulate whether all faults of a request are told
+     * @param invalid status of an invalid request
+     */
+    public RequestDependencies(
+            ApplicationContext context,
+            Supplier<RequestMappingHandlerAdapter> adapter,
+            BiPredicate<HandlerMethod, Set<String>> carriesUse,
+            Supplier<Executor> executor,
+            boolean accumulate,
+            HttpStatusCode invalid) {
+        this.context = context;
+        this.adapter = adapter;
+        this.accumulate = accumulate;
+        this.invalid = invalid;
+        this.registry = new EndpointRegistry(this::plans, carriesUse);
+        this.spring = new SpringAdapter(adapter, this::support);
+        this.release = new Release(executor);
+    }
+
+    /** Returns the adapter that serves planned endpoints. */
+    public HandlerAdapter handlerAdapter() {
+        return new DependsHandlerAdapter(registry, spring);
+    }
+
+    /** Returns the filter that releases; to be the outermost, for REQUEST, ASYNC and ERROR dispatches. */
+    public Filter filter() {
+        return new CompletionFilter(release);
+    }
+
+    /** Returns the listener that releases where an error page never comes. */
+    public ServletRequestListener listener() {
+        return release;
+    }
+
+    /** Returns the interceptor that releases where there is no filter; to be the first. */
+    public HandlerInterceptor interceptor() {
+        return new ReleaseInterceptor(release);
+    }
+
+    /** Puts our resolver and return value handler in front of those of an adapter of Spring's. */
+    public void install(RequestMappingHandlerAdapter spring) {
+        List<HandlerMethodArgumentResolver> resolvers = spring.getArgumentResolvers();
+        List<HandlerMethodReturnValueHandler> handlers = spring.getReturnValueHandlers();
+        if (resolvers != null && handlers != null) {
+            spring.setArgumentResolvers(prepend(new DependsArgumentResolver(registry), resolvers));
+            spring.setReturnValueHandlers(prepend(new CompletingReturnValueHandler(registry, handlers), handlers));
+        }
+    }
+
+    /** Returns what gives exception handlers the values of the failed request. */
+    public HandlerMethodArgumentResolver exceptionHandlerResolver() {
+        return new ExceptionHandlerUses(() -> handlerUses);
+    }
+
+    /** Returns what answers invalid and unauthenticated requests, in front of Spring's own resolver. */
+    public HandlerExceptionResolver faultResolver(HandlerExceptionResolver spring) {
+        return new FaultResolver(
+                SingletonSupplier.of(() -> ControllerAdviceBean.findAnnotatedBeans(context)),
+                spring,
+                new ProblemWriter(() -> withoutOurs(adapter.get().getReturnValueHandlers())),
+                invalid);
+    }
+
+    /** Returns the resolvers of Spring's and of the application, without ours. */
+    public List<HandlerMethodArgumentResolver> springResolvers() {
+        return withoutOurs(adapter.get().getArgumentResolvers());
+    }
+
+    /** Whether Spring MVC has a Bean Validation provider. */
+    public boolean validates() {
+        return BeanValidation.constraints(adapter.get()) != Constraints.NONE;
+    }
+
+    /**
+     * Plans the endpoints of a graph and begins to serve them.
+     *
+     * @throws IllegalStateException if someone has rearranged the adapter
+     */
+    public void start(DependencyGraph graph, List<EndpointDeclaration> declarations) {
+        Constraints constraints = support().constraints();
+        MethodValidator validator = BeanValidation.methods(adapter.get(), springResolvers());
+        SpringInvokers invokers = new SpringInvokers(constraints);
+        Map<Object, Endpoint> endpoints = new HashMap<>();
+        graph.endpoints().forEach(endpoint -> endpoints.put(endpoint.declaration(), endpoint));
+        EndpointPlans made = new EndpointPlans();
+        for (EndpointDeclaration declaration : declarations) {
+            Endpoint endpoint = endpoints.get(declaration);
+            HandlerMethod handler = (HandlerMethod) declaration.id();
+            if (endpoint == null) {
+                made.add(handler, null, null);
+                continue;
+            }
+            PlannedEndpoint planned = planned(endpoint, handler, constraints, validator, invokers);
+            Endpoint own = ownUses(endpoint);
+            made.add(
+                    handler,
+                    planned,
+                    own.equals(endpoint)
+                            ? planned
+                            : own.usesDependencies() ? planned(own, handler, constraints, validator, invokers) : null);
+        }
+        Map<ExceptionHandlerUses.Place, Argument.OfDependency> uses = new HashMap<>();
+        graph.exceptionHandlerUses()
+                .forEach((parameter, use) -> uses.put(
+                        new ExceptionHandlerUses.Place(parameter.getExecutable(), parameter.getParameterIndex()), use));
+        handlerUses = Map.copyOf(uses);
+        plans = made;
+        if (!graph.endpoints().isEmpty()) {
+            spring.requireIntact("the application");
+        }
+    }
+
+    // An ERROR dispatch runs only what is written on the error controller itself.
+    private static Endpoint ownUses(Endpoint endpoint) {
+        return new Endpoint(
+                endpoint.declaration(),
+                endpoint.routeUses().stream()
+                        .filter(use -> use.level().compareTo(Level.PACKAGE) > 0)
+                        .toList(),
+                endpoint.arguments());
+    }
+
+    private PlannedEndpoint planned(
+            Endpoint endpoint,
+            HandlerMethod handler,
+            Constraints constraints,
+            @Nullable MethodValidator validator,
+            SpringInvokers invokers) {
+        return new PlannedEndpoint(ResolutionPlan.of(endpoint, invokers), handler, constraints, validator, accumulate);
+    }
+
+    private EndpointPlans plans() {
+        EndpointPlans made = plans;
+        if (made == null) {
+            throw new IllegalStateException("The application has not been started: its endpoints are not planned yet");
+        }
+        return made;
+    }
+
+    private BindingSupport support() {
+        Constraints constraints = BeanValidation.constraints(adapter.get());
+        return new BindingSupport(
+                new HandlerMethodArgumentResolverComposite().addResolvers(springResolvers()),
+                new Binders(adapter.get(), context),
+                constraints,
+                new ParameterFaults(new Messages(context), constraints),
+                accumulate);
+    }
+
+    private static <T> List<T> prepend(T ours, List<T> theirs) {
+        List<T> all = new java.util.ArrayList<>(theirs.size() + 1);
+        all.add(ours);
+        all.addAll(theirs);
+        return all;
+    }
+
+    private static <T> List<T> withoutOurs(@Nullable List<T> all) {
+        return all == null
+                ? List.of()
+                : all.stream()
+                        .filter(each -> !(each instanceof DependsArgumentResolver
+                                || each instanceof CompletingReturnValueHandler))
+                        .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.depends.web;
+
+import io.github.depends.BackgroundTasks.Task;
+import io.github.depends.resolution.Resolution;
+import jakarta.servlet.ServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * What one request has opened, over all its dispatches, until its response has been written. Used by one thread at a
+ * time.
+ */
+final class RequestLife {
+
+    private static final Log LOGGER = LogFactory.getLog(RequestLife.class);
+    private static final String ATTRIBUTE = RequestLife.class.getName();
+
+    private final List<Frame> frames = new ArrayList<>(1);
+    private @Nullable Frame current;
+    private @Nullable Frame last;
+    private @Nullable Throwable responseFailure;
+    private boolean released;
+
+    /** Returns the life of a request, {@code null} if no planned endpoint has begun to handle it. */
+    static @Nullable RequestLife find(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof RequestLife life ? life : null;
+    }
+
+    /** Returns the life of a request, which begins now if it has not. */
+    static RequestLife of(ServletRequest request) {
+        RequestLife life = find(request);
+        if (life == null) {
+            life = new RequestLife();
+            request.setAttribute(ATTRIBUTE, life);
+        }
+        return life;
+    }
+
+    /** Returns the handling that is under way, {@code null} if none is. */
+    @Nullable Frame current() {
+        return current;
+    }
+
+    /** Returns the handling that ended last, whose values an exception handler may still see. */
+    @Nullable Frame last() {
+        return last;
+    }
+
+    /** Begins a handling inside the current one, and returns that. */
+    @Nullable Frame begin(Frame frame) {
+        frames.add(frame);
+        return resume(frame);
+    }
+
+    /** Goes on with a handling, and returns the one that was under way. */
+    @Nullable Frame resume(Frame frame) {
+        Frame outer = current;
+        current = frame;
+        return outer;
+    }
+
+    /** Ends a handling, for now or for good, and goes back to the outer one. */
+    void end(Frame frame, @Nullable Frame outer) {
+        last = frame;
+        current = outer;
+    }
+
+    /** Returns the handling of an endpoint that waits for its result. */
+    @Nullable Frame waiting(PlannedEndpoint endpoint) {
+        for (int index = frames.size() - 1; index >= 0; index--) {
+            Frame frame = frames.get(index);
+            if (frame.endpoint() == endpoint && !frame.resolution().isCompleted()) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    /** Keeps why the response could not be written. */
+    void responseFailed(Throwable failure) {
+        if (responseFailure == null) {
+            responseFailure = failure;
+        }
+    }
+
+    /** Whether something waits for the end of the response. */
+    boolean somethingToRelease() {
+        return !released
+                && frames.stream().anyMatch(frame -> !frame.resolution().nothingToRelease());
+    }
+
+    /**
+     * Closes everything, last opened first, and gives out the tasks for afterwards; once.
+     *
+     * @param later takes the tasks that run when everything is closed
+     */
+    void release(Consumer<List<Task>> later) {
+        if (released) {
+            return;
+        }
+        released = true;
+        boolean clientGone =
+                responseFailure != null && DisconnectedClientHelper.isClientDisconnectedException(responseFailure);
+        for (int index = frames.size() - 1; index >= 0; index--) {
+            frames.get(index).resolution().takeTasksBeforeRelease().forEach(RequestLife::run);
+        }
+        List<Task> tasks = new ArrayList<>();
+        BiConsumer<String, Throwable> late = (dependency, failure) ->
+                LOGGER.error("Closing '" + dependency + "' failed after the response", failure);
+        for (int index = frames.size() - 1; index >= 0; index--) {
+            Resolution resolution = frames.get(index).resolution();
+            tasks.addAll(0, resolution.takeTasksAfterRelease());
+            resolution.release(responseFailure, clientGone, late);
+        }
+        if (!tasks.isEmpty()) {
+            later.accept(tasks);
+        }
+    }
+
+    static void run(Task task) {
+        try {
+            task.run();
+        } catch (Throwable failure) {
+            LOGGER.error("A background task failed", failure);
+        }
+    }
+}

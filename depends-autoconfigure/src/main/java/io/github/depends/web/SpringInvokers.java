@@ -1,0 +1,127 @@
+package io.github.depends.web;
+
+import io.github.depends.graph.Names;
+import io.github.depends.graph.Provider;
+import io.github.depends.graph.UseReader;
+import io.github.depends.resolution.Invoker;
+import io.github.depends.resolution.Invokers;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Calls dependency methods on Spring beans, proxies included, and constructors. */
+final class SpringInvokers implements Invokers {
+
+    private final Constraints constraints;
+
+    SpringInvokers(Constraints constraints) {
+        this.constraints = constraints;
+    }
+
+    @Override
+    public Invoker of(Provider.Executing provider) {
+        Invoker invoker = provider instanceof Provider.OfMethod method
+                ? method(method)
+                : constructor(((Provider.OfConstructor) provider).constructor());
+        int[] checked = IntStream.range(0, provider.parameters().size())
+                .filter(index -> UseReader.carriesUse(provider.parameters().get(index)))
+                .filter(index -> constraints.constrained(provider.executable(), type(provider), index))
+                .toArray();
+        return checked.length == 0
+                ? invoker
+                : arguments -> {
+                    check(provider, target(provider), arguments, checked);
+                    return invoker.invoke(arguments);
+                };
+    }
+
+    /** Returns the class whose constraints count. */
+    static Class<?> type(Provider.Executing provider) {
+        return provider instanceof Provider.OfMethod method
+                ? method.beanType()
+                : provider.executable().getDeclaringClass();
+    }
+
+    /** Returns the bean of a method, {@code null} where there is none. */
+    static @Nullable Object target(Provider.Executing provider) {
+        return provider instanceof Provider.OfMethod method
+                        && !Modifier.isStatic(method.method().getModifiers())
+                ? method.instance().get()
+                : null;
+    }
+
+    private void check(
+            Provider.Executing provider, @Nullable Object target, @Nullable Object[] arguments, int[] checked) {
+        List<Violation> violations =
+                constraints.check(target, provider.executable(), arguments, new Class<?>[0]).stream()
+                        .filter(violation -> IntStream.of(checked).anyMatch(index -> index == violation.parameter()))
+                        .toList();
+        if (!violations.isEmpty()) {
+            throw violated(Names.of(provider.executable()), violations);
+        }
+    }
+
+    /** Returns the error for dependencies that violate the constraints of a parameter. */
+    static IllegalStateException violated(String site, List<Violation> violations) {
+        return new IllegalStateException(violations.stream()
+                .map(violation -> "parameter " + (violation.parameter() + 1)
+                        + (violation.path().isEmpty() ? "" : ", " + violation.path()) + " violates @"
+                        + violation.code())
+                .collect(Collectors.joining("; ", "A dependency given to " + site + " breaks its constraints: ", "")));
+    }
+
+    private static Invoker method(Provider.OfMethod provider) {
+        if (Modifier.isStatic(provider.method().getModifiers())) {
+            ReflectionUtils.makeAccessible(provider.method());
+            return arguments -> invoke(provider.method(), null, arguments);
+        }
+        if (provider.singleton()) {
+            SingletonSupplier<Method> invocable = SingletonSupplier.of(
+                    () -> invocable(provider.method(), provider.instance().get()));
+            return arguments -> invoke(invocable.obtain(), provider.instance().get(), arguments);
+        }
+        return arguments -> {
+            Object bean = provider.instance().get();
+            return invoke(invocable(provider.method(), bean), bean, arguments);
+        };
+    }
+
+    private static Method invocable(Method method, Object bean) {
+        Method invocable = Modifier.isPrivate(method.getModifiers())
+                ? method
+                : AopUtils.selectInvocableMethod(method, bean.getClass());
+        ReflectionUtils.makeAccessible(invocable);
+        return invocable;
+    }
+
+    private static Invoker constructor(Constructor<?> constructor) {
+        return arguments -> {
+            try {
+                return constructor.newInstance(arguments);
+            } catch (InvocationTargetException thrown) {
+                throw cause(thrown);
+            }
+        };
+    }
+
+    private static @Nullable Object invoke(Method method, @Nullable Object bean, @Nullable Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(bean, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw cause(thrown);
+        }
+    }
+
+    private static Throwable cause(InvocationTargetException thrown) {
+        return thrown.getTargetException() == null ? thrown : thrown.getTargetException();
+    }
+}

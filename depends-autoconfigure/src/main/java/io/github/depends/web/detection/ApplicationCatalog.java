@@ -1,0 +1,213 @@
+package io.github.depends.web.detection;
+
+import io.github.depends.Dependency;
+import io.github.depends.DependsConfigurer;
+import io.github.depends.graph.Argument;
+import io.github.depends.graph.Catalog;
+import io.github.depends.graph.Declarations;
+import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.Names;
+import io.github.depends.graph.Provider;
+import io.github.depends.graph.Site;
+import io.github.depends.graph.UseReader;
+import io.github.depends.security.SecurityScheme;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What a Spring application declares, read once at start-up. */
+public final class ApplicationCatalog implements Catalog {
+
+    private final BeanTypes beans;
+    private final ParameterPlaces places;
+    private final List<Provider.OfMethod> methods = new ArrayList<>();
+    private final EndpointScan scan;
+    private final List<EndpointDeclaration> endpoints;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Coverage coverage = new Coverage();
+    private final Map<ResolvableType, List<Provider.OfBean>> byType = new HashMap<>();
+
+    /**
+     * Reads an application.
+     *
+     * @param factory its beans
+     * @param mappings where its controllers are mapped
+     * @param configurers its configuration of uses, in order
+     * @param resolvers the argument resolvers of Spring MVC
+     * @param servletPath path of the dispatcher servlet within the application, empty for {@code /}
+     */
+    public ApplicationCatalog(
+            ConfigurableListableBeanFactory factory,
+            List<RequestMappingHandlerMapping> mappings,
+            List<DependsConfigurer> configurers,
+            List<HandlerMethodArgumentResolver> resolvers,
+            String servletPath) {
+        this.beans = new BeanTypes(factory);
+        this.places = new ParameterPlaces(resolvers);
+        beans.ownTypes().forEach(this::addMethods);
+        PathUses configured = new PathUses(configurers, faults::add);
+        this.scan = new EndpointScan(configured, servletPath, coverage, faults::add);
+        this.endpoints = scan.endpoints(mappings);
+        coverage.finish(configured);
+        Set<Method> handlers =
+                endpoints.stream().map(EndpointDeclaration::method).collect(Collectors.toSet());
+        Set<Class<?>> controllers =
+                endpoints.stream().map(EndpointDeclaration::controller).collect(Collectors.toSet());
+        new MisplacedUses(handlers, controllers, faults::add).check(beans.ownTypes(), scan.coveredPackages());
+    }
+
+    private void addMethods(String name, Class<?> type) {
+        try {
+            Map<Method, Dependency> found =
+                    MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable Dependency>)
+                            method -> AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class));
+            found.keySet().stream()
+                    .sorted(java.util.Comparator.comparing(Method::getName).thenComparing(Method::toString))
+                    .forEach(method -> addMethod(name, type, method));
+        } catch (IllegalStateException | LinkageError unreadable) {
+            // a class with optional parts that are not there: Spring cannot read it either
+        }
+    }
+
+    private void addMethod(String name, Class<?> type, Method method) {
+        Supplier<Object> instance = beans.instance(name);
+        boolean hidden = Modifier.isPrivate(method.getModifiers()) || Modifier.isFinal(method.getModifiers());
+        if (hidden && !Modifier.isStatic(method.getModifiers()) && AopUtils.isAopProxy(instance.get())) {
+            faults.add(new Fault(
+                    "'" + Names.of(method) + "' is " + (Modifier.isPrivate(method.getModifiers()) ? "private" : "final")
+                            + ", but its bean '" + name + "' is a proxy, on which it would see no fields",
+                    Site.of(method),
+                    "Make the method neither private nor final."));
+        }
+        methods.add(Declarations.of(
+                name,
+                type,
+                instance,
+                beans.singleton(name),
+                method,
+                AnnotatedElementUtils.hasAnnotation(method, Primary.class)));
+    }
+
+    @Override
+    public List<EndpointDeclaration> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public List<Provider.OfMethod> methods() {
+        return methods;
+    }
+
+    @Override
+    public List<Provider.OfBean> beans(ResolvableType type) {
+        return byType.computeIfAbsent(type, wanted -> {
+            List<String> names = new ArrayList<>(List.of(beans.namesFor(wanted)));
+            if (names.size() > 1) {
+                names.removeIf(beans::fallback);
+            }
+            return names.stream()
+                    .map(name -> new Provider.OfBean(name, wanted, beans.instance(name), beans.primary(name)))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<Provider.OfScheme> schemes(Class<?> type) {
+        return Arrays.stream(beans.namesFor(ResolvableType.forClass(type)))
+                .map(this::scheme)
+                .toList();
+    }
+
+    private Provider.OfScheme scheme(String name) {
+        Supplier<Object> instance = beans.instance(name);
+        Class<?> type = beans.type(name);
+        Class<?> known = type == null ? instance.get().getClass() : type;
+        return new Provider.OfScheme(
+                name,
+                known,
+                ResolvableType.forClass(known).as(SecurityScheme.class).getGeneric(0),
+                () -> (SecurityScheme<?>) instance.get());
+    }
+
+    @Override
+    public List<MethodParameter> exceptionHandlerUses() {
+        return beans.ownTypes().values().stream()
+                .distinct()
+                .flatMap(type -> MethodIntrospector.selectMethods(type, (ReflectionUtils.MethodFilter)
+                                method -> AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class))
+                        .stream()
+                        .flatMap(method -> Declarations.parameters(method, type).stream()))
+                .filter(UseReader::carriesUse)
+                .toList();
+    }
+
+    @Override
+    public List<String> knownNames() {
+        return Stream.concat(
+                        beans.ownTypes().values().stream().map(Names::of),
+                        methods.stream().flatMap(method -> Stream.of(method.name(), Names.of(method.valueType()))))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public @Nullable String refusal(MethodParameter parameter) {
+        return places.refusal(parameter);
+    }
+
+    @Override
+    public Argument.OfRequest request(MethodParameter parameter) {
+        return places.read(parameter);
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /**
+     * Whether a handler that was not there at start-up carries a use, its own or an inherited one.
+     *
+     * @param handler the handler
+     * @param paths the path of the request and the pattern it was mapped by
+     */
+    public boolean carriesUse(HandlerMethod handler, Set<String> paths) {
+        Class<?> controller = ClassUtils.getUserClass(handler.getBeanType());
+        Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), controller);
+        return !scan.routeUses(controller, method, paths).isEmpty()
+                || Declarations.parameters(method, controller).stream().anyMatch(UseReader::ours);
+    }
+
+    /** Returns what configuration does not cover, and what is exempted. */
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** Returns the classes of the application's own beans, by bean name. */
+    public Map<String, Class<?>> ownTypes() {
+        return beans.ownTypes();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.depends.web.detection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Knows the beans of the application by name and class, without creating any. */
+final class BeanTypes {
+
+    private static final List<String> PLATFORM = List.of(
+            "java.",
+            "javax.",
+            "jakarta.",
+            "kotlin.",
+            "org.springframework.",
+            "org.springdoc.",
+            "io.swagger.",
+            "io.micrometer.",
+            "com.zaxxer.",
+            "org.apache.",
+            "org.hibernate.",
+            "tools.jackson.",
+            "com.fasterxml.",
+            "org.flywaydb.",
+            "org.h2.",
+            "org.postgresql.",
+            "jdk.",
+            "sun.",
+            "com.sun.");
+
+    private final ConfigurableListableBeanFactory beans;
+    private final Map<String, Class<?>> types = new LinkedHashMap<>();
+
+    BeanTypes(ConfigurableListableBeanFactory beans) {
+        this.beans = beans;
+        for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, Object.class, true, false)) {
+            Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : type(name);
+            if (type != null && !platform(type)) {
+                types.put(name, type);
+            }
+        }
+    }
+
+    /** Returns the classes of the application's own beans, without proxies, by bean name. */
+    Map<String, Class<?>> ownTypes() {
+        return types;
+    }
+
+    /** Whether a class comes with the platform rather than the application. */
+    static boolean platform(Class<?> type) {
+        return PLATFORM.stream().anyMatch(type.getName()::startsWith);
+    }
+
+    /** Returns the beans that are candidates for a type. */
+    String[] namesFor(ResolvableType type) {
+        return java.util.Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false))
+                .filter(name -> !ScopedProxyUtils.isScopedTarget(name) && candidate(name))
+                .toArray(String[]::new);
+    }
+
+    /** Whether a bean is preferred among several. */
+    boolean primary(String name) {
+        BeanDefinition definition = definition(name);
+        return definition != null && definition.isPrimary();
+    }
+
+    /** Whether a bean stands back if there is another. */
+    boolean fallback(String name) {
+        BeanDefinition definition = definition(name);
+        return definition != null && definition.isFallback();
+    }
+
+    /** Whether a bean is always the same. */
+    boolean singleton(String name) {
+        return beans.isSingleton(name);
+    }
+
+    /** Returns what gives a bean; a singleton is looked up once. */
+    Supplier<Object> instance(String name) {
+        return singleton(name) ? SingletonSupplier.of(() -> beans.getBean(name)) : () -> beans.getBean(name);
+    }
+
+    /** Returns the class of a bean without proxies, {@code null} if it cannot be known. */
+    @Nullable Class<?> type(String name) {
+        try {
+            Class<?> type = AutoProxyUtils.determineTargetClass(beans, name);
+            type = type == null ? beans.getType(name, false) : type;
+            return type == null ? null : ClassUtils.getUserClass(type);
+        } catch (RuntimeException | LinkageError unknown) {
+            return null;
+        }
+    }
+
+    private boolean candidate(String name) {
+        BeanDefinition definition = definition(name);
+        return definition == null || definition.isAutowireCandidate();
+    }
+
+    private @Nullable BeanDefinition definition(String name) {
+        return beans.containsBeanDefinition(name) ? beans.getMergedBeanDefinition(name) : null;
+    }
+}

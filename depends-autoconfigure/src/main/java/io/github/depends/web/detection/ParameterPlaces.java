@@ -1,0 +1,158 @@
+package io.github.depends.web.detection;
+
+import io.github.depends.graph.Argument.OfRequest;
+import io.github.depends.graph.Argument.Place;
+import io.github.depends.graph.Names;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.http.HttpEntity;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.MatrixVariable;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.support.SessionStatus;
+import org.springframework.web.method.annotation.ModelAttributeMethodProcessor;
+import org.springframework.web.method.annotation.RequestParamMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.multipart.support.MultipartResolutionDelegate;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Tells what of a request a parameter is, by the resolver of Spring's that binds it. */
+final class ParameterPlaces {
+
+    private static final Map<Class<?>, Place> ANNOTATIONS = Map.of(
+            RequestParam.class, Place.QUERY,
+            RequestHeader.class, Place.HEADER,
+            PathVariable.class, Place.PATH,
+            MatrixVariable.class, Place.PATH,
+            CookieValue.class, Place.COOKIE,
+            RequestBody.class, Place.BODY,
+            RequestPart.class, Place.PART,
+            ModelAttribute.class, Place.MODEL);
+    private static final List<Class<?>> STREAMS =
+            List.of(InputStream.class, OutputStream.class, Reader.class, Writer.class);
+    private static final Set<Place> NAMED = Set.of(Place.QUERY, Place.HEADER, Place.PATH, Place.COOKIE, Place.PART);
+
+    private final List<HandlerMethodArgumentResolver> resolvers;
+
+    ParameterPlaces(List<HandlerMethodArgumentResolver> resolvers) {
+        this.resolvers = resolvers;
+    }
+
+    OfRequest read(MethodParameter parameter) {
+        MergedAnnotation<?> annotation = binding(parameter);
+        Place place = annotation == null ? unannotated(parameter) : ANNOTATIONS.get(annotation.getType());
+        if (place == Place.QUERY && MultipartResolutionDelegate.isMultipartArgument(parameter.nestedIfOptional())) {
+            place = Place.PART;
+        }
+        return new OfRequest(
+                parameter,
+                place == null ? Place.OTHER : place,
+                name(parameter, annotation, place),
+                errorsBehind(parameter));
+    }
+
+    /** Returns why a dependency cannot have a parameter; {@code null} if it can. */
+    @Nullable String refusal(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        if (binding(parameter) != null) {
+            return nameUnknown(parameter) ? "has no name in the byte code; compile with -parameters or name it" : null;
+        }
+        if (Model.class.isAssignableFrom(type)
+                || org.springframework.ui.ModelMap.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)
+                || RedirectAttributes.class.isAssignableFrom(type)
+                || SessionStatus.class.isAssignableFrom(type)) {
+            return "is " + Names.of(type) + ", which belongs to the controller method";
+        }
+        if (STREAMS.contains(type)) {
+            return "is a raw stream, which belongs to the controller method";
+        }
+        HandlerMethodArgumentResolver resolver = resolver(parameter);
+        return resolver == null || catchAll(resolver, parameter)
+                ? "would be taken from the query or not at all, because nothing says where it comes from"
+                : null;
+    }
+
+    private @Nullable HandlerMethodArgumentResolver resolver(MethodParameter parameter) {
+        return resolvers.stream()
+                .filter(resolver -> resolver.supportsParameter(parameter))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean catchAll(HandlerMethodArgumentResolver resolver, MethodParameter parameter) {
+        return resolver instanceof ModelAttributeMethodProcessor
+                || resolver instanceof RequestParamMethodArgumentResolver
+                        && !MultipartResolutionDelegate.isMultipartArgument(parameter.nestedIfOptional());
+    }
+
+    private static @Nullable MergedAnnotation<?> binding(MethodParameter parameter) {
+        if (parameter.getParameterAnnotations().length == 0) {
+            return null;
+        }
+        return MergedAnnotations.from(parameter.getParameterAnnotations()).stream()
+                .filter(annotation -> ANNOTATIONS.containsKey(annotation.getType()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Place unannotated(MethodParameter parameter) {
+        if (HttpEntity.class.isAssignableFrom(parameter.getParameterType())) {
+            return Place.ENTITY;
+        }
+        HandlerMethodArgumentResolver resolver = resolver(parameter);
+        if (resolver instanceof RequestParamMethodArgumentResolver) {
+            return Place.QUERY;
+        }
+        return resolver instanceof ModelAttributeMethodProcessor ? Place.MODEL : Place.OTHER;
+    }
+
+    private static String name(
+            MethodParameter parameter, @Nullable MergedAnnotation<?> annotation, @Nullable Place place) {
+        if (place == null || !NAMED.contains(place) || allOfAKind(parameter, annotation)) {
+            return "";
+        }
+        String given = annotation == null
+                ? ""
+                : annotation.getValue("name", String.class).orElse("");
+        String declared = parameter.getParameterName();
+        return !given.isEmpty() ? given : declared == null ? "" : declared;
+    }
+
+    private static boolean allOfAKind(MethodParameter parameter, @Nullable MergedAnnotation<?> annotation) {
+        return annotation != null
+                && annotation.getValue("name", String.class).orElse("").isEmpty()
+                && Map.class.isAssignableFrom(parameter.nestedIfOptional().getNestedParameterType());
+    }
+
+    private static boolean nameUnknown(MethodParameter parameter) {
+        MergedAnnotation<?> annotation = binding(parameter);
+        Place place = annotation == null ? null : ANNOTATIONS.get(annotation.getType());
+        return place != null
+                && NAMED.contains(place)
+                && name(parameter, annotation, place).isEmpty()
+                && !allOfAKind(parameter, annotation);
+    }
+
+    private static boolean errorsBehind(MethodParameter parameter) {
+        Class<?>[] types = parameter.getExecutable().getParameterTypes();
+        int next = parameter.getParameterIndex() + 1;
+        return next < types.length && Errors.class.isAssignableFrom(types[next]);
+    }
+}
