@@ -1,0 +1,137 @@
+package io.github.depends.autoconfigure;
+
+import io.github.depends.DependsConfigurer;
+import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.rule.Rules;
+import io.github.depends.web.RequestDependencies;
+import io.github.depends.web.detection.ApplicationCatalog;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequestListener;
+import java.util.concurrent.Executor;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.servlet.HandlerAdapter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Request dependencies for a Spring MVC application. */
+@AutoConfiguration(after = WebMvcAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(DependsProperties.class)
+public final class DependsAutoConfiguration {
+
+    private static final Log LOGGER = LogFactory.getLog(DependsAutoConfiguration.class);
+
+    @Bean
+    static RequestDependencies requestDependencies(
+            ApplicationContext context,
+            ObjectProvider<RequestMappingHandlerAdapter> adapters,
+            ObjectProvider<ApplicationCatalog> catalogs,
+            DependsProperties properties) {
+        return new RequestDependencies(
+                context,
+                () -> adapters.orderedStream().findFirst().orElseThrow(),
+                (handler, paths) -> catalogs.getObject().carriesUse(handler, paths),
+                () -> executor(context),
+                properties.validation().accumulate(),
+                HttpStatusCode.valueOf(properties.validation().status()));
+    }
+
+    private static Executor executor(ApplicationContext context) {
+        return context.containsBean("applicationTaskExecutor")
+                ? context.getBean("applicationTaskExecutor", Executor.class)
+                : Runnable::run;
+    }
+
+    @Bean
+    static BeanPostProcessor requestDependenciesInstaller(ObjectProvider<RequestDependencies> dependencies) {
+        return new RequestDependenciesInstaller(dependencies::getObject);
+    }
+
+    @Bean
+    static HandlerAdapter requestDependenciesHandlerAdapter(RequestDependencies dependencies) {
+        return dependencies.handlerAdapter();
+    }
+
+    @Bean
+    static FilterRegistrationBean<Filter> requestDependenciesFilter(RequestDependencies dependencies) {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(dependencies.filter());
+        filter.setName("requestDependenciesFilter");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        return filter;
+    }
+
+    @Bean
+    static ServletListenerRegistrationBean<ServletRequestListener> requestDependenciesListener(
+            RequestDependencies dependencies) {
+        return new ServletListenerRegistrationBean<>(dependencies.listener());
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static WebMvcConfigurer requestDependenciesInterceptor(RequestDependencies dependencies) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(dependencies.interceptor()).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    static ApplicationCatalog dependencyCatalog(
+            ConfigurableListableBeanFactory beans,
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<DependsConfigurer> configurers,
+            ObjectProvider<DispatcherServletPath> path,
+            RequestDependencies dependencies) {
+        return new ApplicationCatalog(
+                beans,
+                mappings.orderedStream().toList(),
+                configurers.orderedStream().toList(),
+                dependencies.springResolvers(),
+                path.stream().findFirst().map(DispatcherServletPath::getPrefix).orElse(""));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    static DependencyGraph dependencyGraph(ApplicationCatalog catalog, RequestDependencies dependencies) {
+        return DependencyGraph.of(catalog, Rules.all(dependencies.validates()));
+    }
+
+    @Bean
+    static SmartInitializingSingleton requestDependenciesStart(
+            ObjectProvider<RequestDependencies> dependencies,
+            ObjectProvider<DependencyGraph> graph,
+            ObjectProvider<ApplicationCatalog> catalog) {
+        return () -> {
+            dependencies
+                    .getObject()
+                    .start(graph.getObject(), catalog.getObject().endpoints());
+            catalog.getObject().coverage().lines().forEach(LOGGER::info);
+            catalog.getObject().coverage().warnings().forEach(LOGGER::warn);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.depends.autoconfigure;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of request dependencies.
+ *
+ * @param validation answers to wrong requests
+ */
+@ConfigurationProperties("depends")
+public record DependsProperties(@DefaultValue Validation validation) {
+
+    /**
+     * Answers to wrong requests.
+     *
+     * @param status HTTP status of an invalid request, 400 or 422.
+     * @param accumulate Whether all faults of a request are told in one answer.
+     */
+    public record Validation(
+            @DefaultValue("400") int status,
+            @DefaultValue("true") boolean accumulate) {
+
+        /** Refuses other statuses. */
+        public Validation {
+            if (status != 400 && status != 422) {
+                throw new IllegalArgumentException("depends.validation.status is 400 or 422, not " + status);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.depends.autoconfigure;
+
+import io.github.depends.web.RequestDependencies;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/** Puts our parts in front of those of Spring MVC, once Spring has set them up; their types stay what they are. */
+final class RequestDependenciesInstaller implements BeanPostProcessor {
+
+    private final Supplier<RequestDependencies> dependencies;
+
+    RequestDependenciesInstaller(Supplier<RequestDependencies> dependencies) {
+        this.dependencies = dependencies;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof RequestMappingHandlerAdapter adapter) {
+            dependencies.get().install(adapter);
+        } else if (bean instanceof HandlerExceptionResolverComposite composite) {
+            install(composite);
+        } else if (bean instanceof ExceptionHandlerExceptionResolver resolver) {
+            install(resolver);
+        }
+        return bean;
+    }
+
+    private void install(HandlerExceptionResolverComposite composite) {
+        List<HandlerExceptionResolver> resolvers = new ArrayList<>();
+        resolvers.add(dependencies.get().faultResolver(composite));
+        resolvers.addAll(composite.getExceptionResolvers());
+        composite.setExceptionResolvers(resolvers);
+        for (HandlerExceptionResolver resolver : resolvers) {
+            if (resolver instanceof ExceptionHandlerExceptionResolver handlers) {
+                install(handlers);
+            }
+        }
+    }
+
+    private void install(ExceptionHandlerExceptionResolver resolver) {
+        if (resolver.getArgumentResolvers() != null) {
+            List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
+            resolvers.add(dependencies.get().exceptionHandlerResolver());
+            resolvers.addAll(resolver.getArgumentResolvers().getResolvers());
+            resolver.setArgumentResolvers(resolvers);
+        }
+    }
+}
