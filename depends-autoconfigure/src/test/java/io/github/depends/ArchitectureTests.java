@@ -73,7 +73,7 @@ class ArchitectureTests {
     void graphKnowsSpringCoreAndTheVocabulariesOnly() {
         classes()
                 .that()
-                .resideInAPackage(ROOT + ".graph")
+                .resideInAPackage(ROOT + ".graph..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -84,7 +84,7 @@ class ArchitectureTests {
                         "org.springframework.util..",
                         ROOT,
                         ROOT + ".security",
-                        ROOT + ".graph")
+                        ROOT + ".graph..")
                 .allowEmptyShould(true)
                 .check(LIBRARY);
     }
@@ -130,11 +130,11 @@ class ArchitectureTests {
                 .optionalLayer("security")
                 .definedBy(root + ".security")
                 .optionalLayer("graph")
-                .definedBy(root + ".graph")
+                .definedBy(root + ".graph", root + ".graph.rule")
                 .optionalLayer("resolution")
                 .definedBy(root + ".resolution")
                 .optionalLayer("web")
-                .definedBy(root + ".web")
+                .definedBy(root + ".web", root + ".web.detection")
                 .optionalLayer("transaction")
                 .definedBy(root + ".transaction")
                 .optionalLayer("openapi")

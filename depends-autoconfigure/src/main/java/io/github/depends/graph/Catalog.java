@@ -29,6 +29,9 @@ public interface Catalog {
     /** Returns why a dependency cannot have this parameter; {@code null} if Spring MVC binds it. */
     @Nullable String refusal(MethodParameter parameter);
 
+    /** Whether a parameter carries an annotation that binds it from the request. */
+    boolean binds(MethodParameter parameter);
+
     /** Returns what a parameter is in the request. */
     Argument.OfRequest request(MethodParameter parameter);
 

@@ -246,8 +246,7 @@ final class GraphBuilder {
     private @Nullable Argument argument(
             MethodParameter parameter, Provider.@Nullable Executing asking, @Nullable Annotation annotation) {
         List<Use> uses = UseReader.uses(parameter);
-        Argument.OfRequest request = catalog.request(parameter);
-        if (uses.size() > 1 || !uses.isEmpty() && request.place().parameter()) {
+        if (uses.size() > 1 || !uses.isEmpty() && catalog.binds(parameter)) {
             throw new RefusedException(
                     parameterLabel(parameter)
                             + (uses.size() > 1 ? " carries several uses" : " carries a use and a binding annotation"),
@@ -274,7 +273,7 @@ final class GraphBuilder {
                     Site.of(parameter),
                     "Write where it comes from: @RequestParam, @RequestHeader, @PathVariable, ... or @Depends.");
         }
-        return request;
+        return catalog.request(parameter);
     }
 
     private static void refuseWrappedLazy(MethodParameter parameter) {

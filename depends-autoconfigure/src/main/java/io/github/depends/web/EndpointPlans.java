@@ -1,7 +1,6 @@
 package io.github.depends.web;
 
 import java.lang.reflect.Executable;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class EndpointPlans {
 
     /** Adds an endpoint; {@code endpoint} is {@code null} if it uses nothing. */
     void add(HandlerMethod handler, @Nullable PlannedEndpoint endpoint, @Nullable PlannedEndpoint onError) {
-        endpoints.put(handler, new Planned(endpoint, onError));
+        endpoints.put(registered(handler), new Planned(endpoint, onError));
         if (endpoint != null) {
             methods.add(handler.getMethod());
             methods.add(endpoint.plan().endpoint().declaration().method());
@@ -26,17 +25,18 @@ final class EndpointPlans {
 
     /** Returns what is known of a handler, {@code null} if it was not there at start-up. */
     @Nullable Planned find(HandlerMethod handler) {
-        HandlerMethod registered = handler.getResolvedFromHandlerMethod();
-        return endpoints.get(registered == null ? handler : registered);
+        return endpoints.get(registered(handler));
+    }
+
+    /** Returns the handler that a handler was made from; a mapping gives out a copy for each request. */
+    static HandlerMethod registered(HandlerMethod handler) {
+        HandlerMethod original = handler.getResolvedFromHandlerMethod();
+        return original == null ? handler : original;
     }
 
     /** Whether an endpoint of this method has a plan. */
     boolean plans(@Nullable Executable executable) {
         return methods.contains(executable);
-    }
-
-    Collection<Planned> all() {
-        return endpoints.values();
     }
 
     /**

@@ -38,8 +38,7 @@ final class EndpointRegistry {
 
     /** Whether a handler that was not there at start-up carries a use. */
     boolean unplanned(HandlerMethod handler, HttpServletRequest request) {
-        HandlerMethod registered =
-                handler.getResolvedFromHandlerMethod() == null ? handler : handler.getResolvedFromHandlerMethod();
+        HandlerMethod registered = EndpointPlans.registered(handler);
         return unplanned
                 .computeIfAbsent(registered, any -> new ConcurrentHashMap<>(1))
                 .computeIfAbsent(paths(request), paths -> carriesUse.test(registered, paths));

@@ -2,6 +2,7 @@ package io.github.depends.web;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
@@ -102,8 +103,8 @@ final class JakartaConstraints implements Constraints {
 
     private static int parameter(Path path) {
         for (Path.Node node : path) {
-            if (node instanceof Path.ParameterNode parameter) {
-                return parameter.getParameterIndex();
+            if (node.getKind() == ElementKind.PARAMETER) {
+                return node.as(Path.ParameterNode.class).getParameterIndex();
             }
         }
         return -1;
@@ -116,7 +117,7 @@ final class JakartaConstraints implements Constraints {
             if (inside) {
                 append(text, node);
             }
-            inside |= node instanceof Path.ParameterNode;
+            inside |= node.getKind() == ElementKind.PARAMETER;
         }
         return text.toString();
     }
@@ -127,7 +128,7 @@ final class JakartaConstraints implements Constraints {
                     .append(node.getIndex() == null ? "*" : node.getIndex().toString())
                     .append(']');
         }
-        if (node instanceof Path.PropertyNode) {
+        if (node.getKind() == ElementKind.PROPERTY) {
             text.append(text.isEmpty() ? "" : ".").append(node.getName());
         }
     }

@@ -179,6 +179,11 @@ public final class ApplicationCatalog implements Catalog {
     }
 
     @Override
+    public boolean binds(MethodParameter parameter) {
+        return places.binds(parameter);
+    }
+
+    @Override
     public Argument.OfRequest request(MethodParameter parameter) {
         return places.read(parameter);
     }

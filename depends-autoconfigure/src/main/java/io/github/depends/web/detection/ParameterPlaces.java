@@ -67,6 +67,11 @@ final class ParameterPlaces {
                 errorsBehind(parameter));
     }
 
+    /** Whether a parameter carries an annotation that binds it from the request. */
+    boolean binds(MethodParameter parameter) {
+        return binding(parameter) != null;
+    }
+
     /** Returns why a dependency cannot have a parameter; {@code null} if it can. */
     @Nullable String refusal(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();

@@ -1,0 +1,134 @@
+package io.github.depends.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A small application on a real server, made of the given classes, and a client that talks to it over HTTP. */
+public final class App implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+
+    private App(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts an application; arguments are classes, or properties as {@code name=value}. */
+    public static App start(Object... parts) {
+        return new App(run(parts));
+    }
+
+    /** Starts an application that is expected to fail, and returns why. */
+    public static Throwable failure(Object... parts) {
+        try (ConfigurableApplicationContext started = run(parts)) {
+            throw new AssertionError("The application started: " + started);
+        } catch (RuntimeException expected) {
+            return expected;
+        }
+    }
+
+    private static ConfigurableApplicationContext run(Object... parts) {
+        List<Class<?>> sources = new ArrayList<>(List.of(Auto.class));
+        List<String> properties = new ArrayList<>(
+                List.of(
+                        "server.port=0",
+                        "spring.main.banner-mode=off",
+                        "spring.jmx.enabled=false",
+                        "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
+        for (Object part : parts) {
+            if (part instanceof Class<?> type) {
+                sources.add(type);
+            } else {
+                properties.add((String) part);
+            }
+        }
+        return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .web(WebApplicationType.SERVLET)
+                .logStartupInfo(false)
+                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new));
+    }
+
+    /** Returns a bean. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Returns the event log of the application. */
+    public Events events() {
+        return context.getBean(Events.class);
+    }
+
+    /** Returns the port of the server. */
+    public int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Returns the context. */
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** Sends a GET request; headers are names and values in turn. */
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    /** Sends a request with a JSON body. */
+    public HttpResponse<String> post(String path, String json, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/json";
+        return send("POST", path, json, all);
+    }
+
+    /** Sends a request. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** The application's only configuration of its own. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Auto {
+
+        @org.springframework.context.annotation.Bean
+        Events events() {
+            return new Events();
+        }
+    }
+}
