@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -30,6 +31,7 @@ final class Binders {
     private final HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
     private final DefaultParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
     private final Map<ControllerAdviceBean, Set<Method>> global = new LinkedHashMap<>();
+    private final Map<Class<?>, Set<Method>> local = new ConcurrentHashMap<>();
 
     Binders(RequestMappingHandlerAdapter adapter, ApplicationContext context) {
         this.adapter = adapter;
@@ -53,15 +55,21 @@ final class Binders {
         return MethodIntrospector.selectMethods(type, RequestMappingHandlerAdapter.INIT_BINDER_METHODS);
     }
 
-    /** Returns a factory for the parameters of an endpoint and its dependencies. */
-    DefaultDataBinderFactory of(HandlerMethod handler) {
+    private List<InvocableHandlerMethod> globalFor(Class<?> controller) {
         List<InvocableHandlerMethod> methods = new ArrayList<>();
         global.forEach((advice, advised) -> {
-            if (advice.isApplicableToBeanType(handler.getBeanType())) {
+            if (advice.isApplicableToBeanType(controller)) {
                 advised.forEach(method -> methods.add(invocable(advice.resolveBean(), method)));
             }
         });
-        for (Method method : initBinders(handler.getBeanType())) {
+        return methods;
+    }
+
+    /** Returns a factory for the parameters of an endpoint and its dependencies. */
+    DefaultDataBinderFactory of(HandlerMethod handler) {
+        Class<?> controller = handler.getBeanType();
+        List<InvocableHandlerMethod> methods = globalFor(controller);
+        for (Method method : local.computeIfAbsent(controller, Binders::initBinders)) {
             methods.add(invocable(handler.getBean(), method));
         }
         try {

@@ -5,6 +5,7 @@ import io.github.depends.web.EndpointPlans.Planned;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.context.request.RequestAttributes;
@@ -53,19 +54,15 @@ final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
             throws Exception {
         HandlerMethod method = (HandlerMethod) handler;
         Planned planned = endpoints.find(method);
-        PlannedEndpoint endpoint = planned == null
-                ? null
-                : request.getDispatcherType() == DispatcherType.ERROR ? planned.onError() : planned.endpoint();
         if (planned == null) {
             throw new IllegalStateException(Names.of(method.getMethod())
                     + " carries a request dependency but was mapped after start-up or in another context, so that"
                     + " nobody has planned it; it is refused rather than served without. Map it as an ordinary"
                     + " controller of the application");
         }
-        if (endpoint == null) {
-            return spring.handle(request, response, method);
-        }
-        spring.requireIntact(endpoint);
+        PlannedEndpoint endpoint =
+                request.getDispatcherType() == DispatcherType.ERROR ? planned.onError() : planned.endpoint();
+        spring.requireIntact(Objects.requireNonNull(endpoint));
         return serve(request, response, method, endpoint);
     }
 

@@ -43,7 +43,7 @@ final class EndpointPlans {
      * What is known of a handler.
      *
      * @param endpoint the endpoint, {@code null} if it uses nothing
-     * @param onError the endpoint in an ERROR dispatch, {@code null} if it uses nothing then
+     * @param onError the endpoint in an ERROR dispatch, {@code null} if it uses nothing
      */
     record Planned(
             @Nullable PlannedEndpoint endpoint, @Nullable PlannedEndpoint onError) {}

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Executable;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.util.ConcurrentReferenceHashMap;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -20,7 +21,7 @@ final class EndpointRegistry {
 
     private final Supplier<EndpointPlans> plans;
     private final BiPredicate<HandlerMethod, Set<String>> carriesUse;
-    private final Map<HandlerMethod, Map<Set<String>, Boolean>> unplanned = new ConcurrentReferenceHashMap<>();
+    private final Map<HandlerMethod, Map<String, Boolean>> unplanned = new ConcurrentReferenceHashMap<>();
 
     EndpointRegistry(Supplier<EndpointPlans> plans, BiPredicate<HandlerMethod, Set<String>> carriesUse) {
         this.plans = plans;
@@ -39,21 +40,22 @@ final class EndpointRegistry {
     /** Whether a handler that was not there at start-up carries a use. */
     boolean unplanned(HandlerMethod handler, HttpServletRequest request) {
         HandlerMethod registered = EndpointPlans.registered(handler);
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (pattern == null) {
+            return carriesUse.test(registered, Set.of(path(request)));
+        }
         return unplanned
                 .computeIfAbsent(registered, any -> new ConcurrentHashMap<>(1))
-                .computeIfAbsent(paths(request), paths -> carriesUse.test(registered, paths));
+                .computeIfAbsent(pattern.toString(), path -> carriesUse.test(registered, Set.of(path)));
     }
 
-    private static Set<String> paths(HttpServletRequest request) {
-        Set<String> paths = new TreeSet<>();
-        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        if (pattern != null) {
-            paths.add(pattern.toString());
-        } else if (ServletRequestPathUtils.hasParsedRequestPath(request)) {
-            paths.add(ServletRequestPathUtils.getParsedRequestPath(request)
-                    .pathWithinApplication()
-                    .value());
+    private static String path(HttpServletRequest request) {
+        if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
+            return request.getRequestURI();
         }
-        return paths;
+        return ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().elements().stream()
+                .map(element ->
+                        element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value())
+                .collect(Collectors.joining());
     }
 }

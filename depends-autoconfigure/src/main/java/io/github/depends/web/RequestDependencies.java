@@ -147,9 +147,7 @@ public final class RequestDependencies {
             made.add(
                     handler,
                     planned,
-                    own.equals(endpoint)
-                            ? planned
-                            : own.usesDependencies() ? planned(own, handler, constraints, validator, invokers) : null);
+                    own.equals(endpoint) ? planned : planned(own, handler, constraints, validator, invokers));
         }
         Map<ExceptionHandlerUses.Place, Argument.OfDependency> uses = new HashMap<>();
         graph.exceptionHandlerUses()
