@@ -99,6 +99,7 @@ class FirstPathTests {
         assertThat(answer.body()).contains("{\"in\":\"body\",\"name\":\"title\",\"code\":\"type\"");
         answer = app.post("/items", "{\"title\":\"x\"}", "Authorization", "Bearer alice", "X-Tenant", "acme");
         assertThat(answer.body()).isEqualTo("x by alice");
+        app.events().await("close connection");
     }
 
     record Page(
