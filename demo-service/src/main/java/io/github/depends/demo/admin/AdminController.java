@@ -1,0 +1,46 @@
+package io.github.depends.demo.admin;
+
+import io.github.depends.Depends;
+import io.github.depends.Exempt;
+import io.github.depends.demo.articles.Article;
+import io.github.depends.demo.articles.ArticleRepository;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves administrators: a method added here is theirs alone, without a word more. */
+@RestController
+@RequestMapping("/api/admin")
+@RequireRole("admin")
+class AdminController {
+
+    @GetMapping("/statistics")
+    Statistics statistics(@Depends JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select (select count(*) from account) as users, (select count(*) from article) as articles,
+                               (select count(*) from comment) as comments
+                        """).query(Statistics.class).single();
+    }
+
+    @DeleteMapping("/articles/{slug}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@Depends Article article, @Depends ArticleRepository articles) {
+        articles.delete(article);
+    }
+
+    /** Tells a load balancer, which has no token, whether the database answers. */
+    @GetMapping("/health")
+    @Exempt(RequireRole.class)
+    Health health(@Depends JdbcClient jdbc) {
+        jdbc.sql("select 1").query(Integer.class).single();
+        return new Health("UP");
+    }
+
+    record Statistics(long users, long articles, long comments) {}
+
+    record Health(String status) {}
+}

@@ -1,0 +1,4 @@
+package io.github.depends.demo.articles;
+
+/** One article. */
+record ArticleResponse(ArticleView article) {}

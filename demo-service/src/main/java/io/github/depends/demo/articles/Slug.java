@@ -1,0 +1,38 @@
+package io.github.depends.demo.articles;
+
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * The name of an article in a path, made of its title.
+ *
+ * @param base what the title gives
+ * @param text the base, or the base with an ending
+ */
+record Slug(String base, String text) {
+
+    private static final RandomGenerator RANDOM = new SecureRandom();
+    private static final int ENDINGS = 36 * 36 * 36 * 36;
+
+    static Slug of(String title) {
+        String words = Normalizer.normalize(title, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        String base = words.isEmpty() ? "article" : words;
+        return new Slug(base, base);
+    }
+
+    /** Returns a slug for the same title with a random ending. */
+    Slug another() {
+        return new Slug(base, base + "-" + Integer.toString(RANDOM.nextInt(ENDINGS), 36));
+    }
+
+    /** Whether a path of the API has this name already. */
+    boolean isReserved() {
+        return text.equals("feed");
+    }
+}

@@ -1,0 +1,5 @@
+/** Articles, found, written, and liked. */
+@NullMarked
+package io.github.depends.demo.articles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What readers say about an article. */
+@NullMarked
+package io.github.depends.demo.comments;
+
+import org.jspecify.annotations.NullMarked;

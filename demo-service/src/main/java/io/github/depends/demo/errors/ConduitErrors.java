@@ -1,0 +1,76 @@
+package io.github.depends.demo.errors;
+
+import io.github.depends.InvalidRequestException;
+import io.github.depends.security.NotAuthenticatedException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers every refusal in the Conduit API's shape. */
+@RestControllerAdvice
+class ConduitErrors extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    GenericError invalid(InvalidRequestException invalid) {
+        return GenericError.of(invalid.getErrors().stream()
+                .map(error -> said(error.name(), error.message()))
+                .toList());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<GenericError> notAuthenticated(NotAuthenticatedException refused) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, refused.getChallenge())
+                .body(GenericError.of(List.of("credentials are missing or not valid")));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    GenericError taken(DuplicateKeyException duplicate) {
+        return GenericError.of(List.of("has already been taken"));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    GenericError unfit(DataIntegrityViolationException unfit) {
+        return GenericError.of(List.of("cannot be kept"));
+    }
+
+    /** Takes what Spring MVC itself refuses, and every {@code ResponseStatusException}. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpStatusCode told = status.isSameCodeAs(HttpStatus.BAD_REQUEST) ? HttpStatus.UNPROCESSABLE_CONTENT : status;
+        GenericError errors = GenericError.of(messages(refused, body));
+        return super.handleExceptionInternal(refused, errors, headers, told, request);
+    }
+
+    private static List<String> messages(Exception refused, @Nullable Object body) {
+        if (refused instanceof BindingResult binding) {
+            return binding.getFieldErrors().stream()
+                    .map(error -> said(error.getField(), error.getDefaultMessage()))
+                    .toList();
+        }
+        Object problem = refused instanceof ErrorResponse response ? response.getBody() : body;
+        String detail = problem instanceof ProblemDetail told ? told.getDetail() : null;
+        return List.of(detail == null ? "is not possible" : detail);
+    }
+
+    private static String said(String name, @Nullable String message) {
+        return (name + " " + message).trim();
+    }
+}

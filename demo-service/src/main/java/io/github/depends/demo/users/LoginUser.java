@@ -1,0 +1,6 @@
+package io.github.depends.demo.users;
+
+import jakarta.validation.constraints.NotBlank;
+
+/** What a user tells to log in. */
+record LoginUser(@NotBlank String email, @NotBlank String password) {}

@@ -1,0 +1,18 @@
+package io.github.depends.demo.users;
+
+import org.jspecify.annotations.Nullable;
+
+/** A user as the user gets to see it, with a fresh token. */
+record UserResponse(Account user) {
+
+    static UserResponse of(User user, String token) {
+        return new UserResponse(new Account(user.email(), token, user.username(), user.bio(), user.image()));
+    }
+
+    record Account(
+            String email,
+            String token,
+            String username,
+            @Nullable String bio,
+            @Nullable String image) {}
+}
