@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ConduitTest
@@ -92,6 +94,17 @@ class AccessTests {
                         .header("Authorization", "Token " + member.token(), "Token " + member.token())
                         .exchange(),
                 "Authorization is given more than once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/user", "/api/admin/statistics"})
+    void refusesABrowserLikeEveryoneElse(String path) {
+        notAuthenticated(conduit.stranger()
+                .http()
+                .get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange());
     }
 
     @Test

@@ -9,12 +9,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -24,30 +24,27 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ConduitErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-    GenericError invalid(InvalidRequestException invalid) {
-        return GenericError.of(invalid.getErrors().stream()
+    ResponseEntity<Object> invalid(InvalidRequestException invalid) {
+        return unprocessable(invalid.getErrors().stream()
                 .map(error -> said(error.name(), error.message()))
                 .toList());
     }
 
     @ExceptionHandler
-    ResponseEntity<GenericError> notAuthenticated(NotAuthenticatedException refused) {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, refused.getChallenge())
-                .body(GenericError.of(List.of("credentials are missing or not valid")));
+    ResponseEntity<Object> notAuthenticated(NotAuthenticatedException refused) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, refused.getChallenge());
+        return answer(HttpStatus.UNAUTHORIZED, headers, List.of("credentials are missing or not valid"));
     }
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-    GenericError taken(DuplicateKeyException duplicate) {
-        return GenericError.of(List.of("has already been taken"));
+    ResponseEntity<Object> taken(DuplicateKeyException duplicate) {
+        return unprocessable(List.of("has already been taken"));
     }
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-    GenericError unfit(DataIntegrityViolationException unfit) {
-        return GenericError.of(List.of("cannot be kept"));
+    ResponseEntity<Object> unfit(DataIntegrityViolationException unfit) {
+        return unprocessable(List.of("cannot be kept"));
     }
 
     /** Takes what Spring MVC itself refuses, and every {@code ResponseStatusException}. */
@@ -56,7 +53,22 @@ class ConduitErrors extends ResponseEntityExceptionHandler {
             Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatusCode told = status.isSameCodeAs(HttpStatus.BAD_REQUEST) ? HttpStatus.UNPROCESSABLE_CONTENT : status;
         GenericError errors = GenericError.of(messages(refused, body));
-        return super.handleExceptionInternal(refused, errors, headers, told, request);
+        return super.handleExceptionInternal(refused, errors, json(headers), told, request);
+    }
+
+    private static ResponseEntity<Object> unprocessable(List<String> messages) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, HttpHeaders.EMPTY, messages);
+    }
+
+    private static ResponseEntity<Object> answer(HttpStatusCode status, HttpHeaders headers, List<String> messages) {
+        return new ResponseEntity<>(GenericError.of(messages), json(headers), status);
+    }
+
+    /** A refusal is JSON whatever the client would like better, for otherwise it would become another one. */
+    private static HttpHeaders json(HttpHeaders headers) {
+        HttpHeaders json = HttpHeaders.copyOf(headers);
+        json.setContentType(MediaType.APPLICATION_JSON);
+        return json;
     }
 
     private static List<String> messages(Exception refused, @Nullable Object body) {
