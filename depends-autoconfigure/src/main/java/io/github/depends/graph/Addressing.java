@@ -25,13 +25,27 @@ final class Addressing {
             List.of("java.", "javax.", "jakarta.", "kotlin.", "org.springframework.");
 
     private final Catalog catalog;
+    private final boolean part;
 
-    Addressing(Catalog catalog) {
+    /** Addresses all that a catalog has; in a part of an application also what it lacks. */
+    Addressing(Catalog catalog, boolean part) {
         this.catalog = catalog;
+        this.part = part;
     }
 
     /** Returns what a use means; {@code asking} is the method that has the use on a parameter, if one has. */
     Provider find(Use use, @Nullable Provider asking) {
+        try {
+            return present(use, asking);
+        } catch (MissingProvider missing) {
+            if (part) {
+                return missing.provider(use);
+            }
+            throw missing;
+        }
+    }
+
+    private Provider present(Use use, @Nullable Provider asking) {
         Class<?> type = use.requested().resolve();
         if (use.requested() == ResolvableType.NONE || type == null) {
             throw new RefusedException(
@@ -56,7 +70,7 @@ final class Addressing {
         return only(use, named(use, candidates), candidates);
     }
 
-    private static boolean declaresDependencies(Class<?> type) {
+    static boolean declaresDependencies(Class<?> type) {
         return !platform(type)
                 && !MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable Dependency>)
                                 method -> AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class))
@@ -67,8 +81,11 @@ final class Addressing {
         List<Provider> candidates = new ArrayList<>(catalog.methods().stream()
                 .filter(method -> type.isAssignableFrom(method.beanType()))
                 .toList());
+        if (candidates.isEmpty() && part) {
+            candidates.addAll(Absent.methods(type));
+        }
         if (candidates.isEmpty()) {
-            throw new RefusedException(
+            throw new MissingProvider(
                     quoted(use) + " declares @Dependency methods but is no bean",
                     use.site(),
                     "Annotate " + Names.of(type) + " with @Component.");
@@ -79,7 +96,7 @@ final class Addressing {
     private Provider ofScheme(Use use, Class<?> type) {
         List<Provider> candidates = new ArrayList<>(catalog.schemes(type));
         if (candidates.isEmpty()) {
-            throw new RefusedException(
+            throw new MissingProvider(
                     quoted(use) + " is a security scheme, but there is no bean of it",
                     use.site(),
                     "Declare one: @Bean " + Names.of(type) + " " + ClassUtils.getShortNameAsProperty(type)
@@ -99,7 +116,7 @@ final class Addressing {
         return candidates;
     }
 
-    private static boolean produces(Provider.OfMethod method, ResolvableType requested) {
+    static boolean produces(Provider.OfMethod method, ResolvableType requested) {
         ResolvableType value = method.valueType();
         if (value == ResolvableType.NONE) {
             return false;
@@ -134,7 +151,7 @@ final class Addressing {
         return candidate -> names(candidate).contains(name);
     }
 
-    private static List<String> names(Provider candidate) {
+    static List<String> names(Provider candidate) {
         if (candidate instanceof Provider.OfMethod method) {
             return List.of(method.name(), method.bean(), method.bean() + "." + method.name());
         }
@@ -177,7 +194,7 @@ final class Addressing {
                     "Correct the name" + nearest(use.name(), candidates.stream().map(Addressing::ownName)) + ".");
         }
         String type = Names.of(use.requested());
-        return new RefusedException(
+        return new MissingProvider(
                 quoted(use) + " is no dependency: no @Dependency method returns it and no bean has this type",
                 use.site(),
                 "Write a @Dependency method that returns " + type + ", or declare a bean of it"
@@ -213,10 +230,11 @@ final class Addressing {
 
     private static String quoted(Use use) {
         String name = use.name().isEmpty() ? "" : " named '" + use.name() + "'";
-        return "'" + Names.of(use.requested()) + "'" + name + ", used by " + use.site() + ",";
+        String site = use.site().description().isEmpty() ? "" : ", used by " + use.site() + ",";
+        return "'" + Names.of(use.requested()) + "'" + name + site;
     }
 
-    private static @Nullable Provider constructor(Use use, Class<?> type) {
+    static Provider.@Nullable OfConstructor constructor(Use use, Class<?> type) {
         if (platform(type) || library(type) || type.isInterface() || type.isPrimitive() || type.isArray()) {
             return null;
         }

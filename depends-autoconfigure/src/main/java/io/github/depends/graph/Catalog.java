@@ -37,4 +37,9 @@ public interface Catalog {
 
     /** Returns what detection itself found wrong, such as uses where nothing reads them. */
     List<Fault> faults();
+
+    /** Returns what of that is wrong also where only a part of the application is there, such as a slice. */
+    default List<Fault> faultsOfPart() {
+        return faults();
+    }
 }

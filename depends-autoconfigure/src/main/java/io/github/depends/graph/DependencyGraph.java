@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 
 /** The verified, immutable graph of all dependencies of an application. */
@@ -16,13 +18,25 @@ public final class DependencyGraph {
     private final List<Endpoint> endpoints;
     private final Map<MethodParameter, Argument.OfDependency> exceptionHandlerUses;
     private final List<DependencyNode> nodes;
+    private final List<Rule> rules;
+    private final boolean part;
+    private final DependencyGraph application;
+    private final Overrides overrides;
 
     private DependencyGraph(
             Catalog catalog,
+            List<Rule> rules,
+            boolean part,
+            @Nullable DependencyGraph application,
+            Overrides overrides,
             List<Endpoint> endpoints,
             Map<MethodParameter, Argument.OfDependency> exceptionHandlerUses,
             Collection<DependencyNode> nodes) {
         this.catalog = catalog;
+        this.rules = List.copyOf(rules);
+        this.part = part;
+        this.application = application == null ? this : application;
+        this.overrides = overrides;
         this.endpoints = List.copyOf(endpoints);
         this.exceptionHandlerUses = Map.copyOf(exceptionHandlerUses);
         this.nodes = List.copyOf(nodes);
@@ -37,8 +51,48 @@ public final class DependencyGraph {
      * @throws InvalidDependencyGraphException with all faults, if there are any
      */
     public static DependencyGraph of(Catalog catalog, List<Rule> rules) {
-        Set<Fault> faults = new LinkedHashSet<>(catalog.faults());
-        GraphBuilder builder = new GraphBuilder(catalog, faults::add);
+        return build(catalog, rules, false, null, Overrides.NONE);
+    }
+
+    /**
+     * Builds the graph of a part of an application, such as a slice: what is missing is told by the first request that
+     * needs it, as {@link MissingDependencyException}, so that a test can replace it.
+     *
+     * @param catalog what detection found
+     * @param rules what must be true of each endpoint
+     * @throws InvalidDependencyGraphException with all other faults, if there are any
+     */
+    public static DependencyGraph ofPart(Catalog catalog, List<Rule> rules) {
+        return build(catalog, rules, true, null, Overrides.NONE);
+    }
+
+    /**
+     * Returns a test's graph: this one with replacements, on top of those it has. Guards stay guards, and what only a
+     * replaced dependency needed is not there.
+     *
+     * @throws InvalidDependencyGraphException if something replaces nothing or does not fit
+     */
+    public DependencyGraph with(List<DependencyOverride> added) {
+        try {
+            OverrideReader reader = new OverrideReader(new Addressing(catalog, false), application, this);
+            Overrides all = overrides;
+            for (DependencyOverride override : added) {
+                all = reader.add(all, override);
+            }
+            return build(catalog, rules, part, application, all);
+        } catch (RefusedException refused) {
+            throw new InvalidDependencyGraphException(List.of(refused.fault()));
+        }
+    }
+
+    private static DependencyGraph build(
+            Catalog catalog,
+            List<Rule> rules,
+            boolean part,
+            @Nullable DependencyGraph application,
+            Overrides overrides) {
+        Set<Fault> faults = new LinkedHashSet<>(part ? catalog.faultsOfPart() : catalog.faults());
+        GraphBuilder builder = new GraphBuilder(catalog, new Addressing(catalog, part), overrides, faults::add);
         List<Endpoint> endpoints = new ArrayList<>();
         for (EndpointDeclaration declaration : catalog.endpoints()) {
             Endpoint endpoint = builder.endpoint(declaration);
@@ -54,11 +108,14 @@ public final class DependencyGraph {
                 handlerUses.put(parameter, use);
             }
         }
-        builder.tellUselessExemptions();
+        if (!part) {
+            builder.tellUselessExemptions();
+        }
         if (!faults.isEmpty()) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }
-        return new DependencyGraph(catalog, endpoints, handlerUses, builder.nodes());
+        return new DependencyGraph(
+                catalog, rules, part, application, overrides, endpoints, handlerUses, builder.nodes());
     }
 
     /** Returns the endpoints that use dependencies. */
@@ -76,6 +133,12 @@ public final class DependencyGraph {
         return nodes;
     }
 
+    /** Returns every use of a dependency by an endpoint or another dependency. */
+    Stream<Argument.OfDependency> uses() {
+        return Stream.concat(
+                endpoints.stream().flatMap(Endpoint::needs), nodes.stream().flatMap(DependencyNode::needs));
+    }
+
     /**
      * Settles a use outside any controller on this graph.
      *
@@ -85,7 +148,8 @@ public final class DependencyGraph {
      */
     public Argument.OfDependency settle(Use use) {
         Set<Fault> faults = new LinkedHashSet<>();
-        Argument.OfDependency argument = new GraphBuilder(catalog, faults::add).dependency(use, null);
+        Argument.OfDependency argument =
+                new GraphBuilder(catalog, new Addressing(catalog, part), overrides, faults::add).dependency(use, null);
         if (argument == null) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }

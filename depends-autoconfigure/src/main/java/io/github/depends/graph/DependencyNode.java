@@ -21,9 +21,11 @@ public final class DependencyNode {
         this.provider = provider;
         this.annotation = annotation;
         this.arguments = List.copyOf(arguments);
-        this.consumesScopes = this.arguments.stream()
-                .anyMatch(argument -> argument instanceof Argument.OfScopes
-                        || argument instanceof Argument.OfDependency needed && needed.node().consumesScopes);
+        this.consumesScopes = provider instanceof Provider.OfMissing
+                || provider instanceof Provider.OfOverride override && override.consumesScopes()
+                || this.arguments.stream()
+                        .anyMatch(argument -> argument instanceof Argument.OfScopes
+                                || argument instanceof Argument.OfDependency needed && needed.node().consumesScopes);
     }
 
     /** Returns how it comes to be. */
@@ -57,7 +59,13 @@ public final class DependencyNode {
     public boolean guard() {
         return provider instanceof Provider.Executing executing
                 && (executing.guard()
-                        || needs().anyMatch(needed -> needed.node().scheme()));
+                        || needs().anyMatch(needed -> credentials(needed.node().provider())));
+    }
+
+    // What stands in the place of a scheme is none, but whoever takes its value decides as before.
+    private static boolean credentials(Provider provider) {
+        Provider meant = provider instanceof Provider.OfOverride override ? override.replaced() : provider;
+        return meant instanceof Provider.OfScheme || meant instanceof Provider.OfMissing missing && missing.scheme();
     }
 
     /** Whether it is the credentials of a security scheme. */

@@ -21,15 +21,17 @@ final class GraphBuilder {
 
     private final Catalog catalog;
     private final Addressing addressing;
+    private final Overrides overrides;
     private final Consumer<Fault> faults;
     private final Map<Key, DependencyNode> nodes = new LinkedHashMap<>();
     private final Map<Key, Boolean> failed = new LinkedHashMap<>();
     private final Map<Key, Use> path = new LinkedHashMap<>();
     private final Map<Exemption, String> exemptions = new LinkedHashMap<>();
 
-    GraphBuilder(Catalog catalog, Consumer<Fault> faults) {
+    GraphBuilder(Catalog catalog, Addressing addressing, Overrides overrides, Consumer<Fault> faults) {
         this.catalog = catalog;
-        this.addressing = new Addressing(catalog);
+        this.addressing = addressing;
+        this.overrides = overrides;
         this.faults = faults;
     }
 
@@ -120,8 +122,12 @@ final class GraphBuilder {
     /** Returns what a use means, {@code null} after telling what is wrong with it. */
     Argument.@Nullable OfDependency dependency(Use use, @Nullable Provider asking) {
         try {
-            Provider provider = addressing.find(use, asking);
-            check(use, provider);
+            Provider meant =
+                    addressing.find(use, asking instanceof Provider.OfOverride override ? override.by() : asking);
+            Provider provider = overrides.of(use, meant, asking);
+            if (provider.equals(meant)) {
+                check(use, meant);
+            }
             DependencyNode node = node(use, provider);
             return node == null ? null : new Argument.OfDependency(use, node);
         } catch (RefusedException refused) {

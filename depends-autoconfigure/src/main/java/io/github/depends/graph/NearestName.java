@@ -20,6 +20,14 @@ public final class NearestName {
                 .orElse(null);
     }
 
+    /** Returns all known names, the nearest first; what follows a blank says more about a name and does not count. */
+    public static Stream<String> sorted(String name, Stream<String> known) {
+        return known.distinct()
+                .sorted(Comparator.<String>comparingInt(
+                                candidate -> distance(name, candidate.split(" ")[0]))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
     private static int distance(String left, String right) {
         String from = left.toLowerCase(Locale.ROOT);
         String to = right.toLowerCase(Locale.ROOT);

@@ -186,4 +186,91 @@ public sealed interface Provider {
             return bean.hashCode();
         }
     }
+
+    /**
+     * What a test has put in the place of another provider.
+     *
+     * @param replaced the provider in whose place it stands
+     * @param by what is called instead
+     * @param guard whether what it replaces is a guard; it stays one
+     * @param consumesScopes whether what it replaces takes the accumulated OAuth2 scopes
+     */
+    record OfOverride(Provider replaced, Executing by, boolean guard, boolean consumesScopes) implements Executing {
+
+        @Override
+        public String label() {
+            return replaced.label() + " (replaced)";
+        }
+
+        @Override
+        public Executable executable() {
+            return by.executable();
+        }
+
+        @Override
+        public List<MethodParameter> parameters() {
+            return by.parameters();
+        }
+
+        @Override
+        public Result result() {
+            return by.result();
+        }
+
+        @Override
+        public DependencyScope scope() {
+            return by.scope();
+        }
+
+        @Override
+        public boolean guard() {
+            return guard || by.guard();
+        }
+
+        @Override
+        public boolean threadBound() {
+            return by.threadBound();
+        }
+    }
+
+    /**
+     * What is not there in a part of an application, such as a slice; told when it is first needed.
+     *
+     * @param requested type that is asked for
+     * @param valueType type of the value
+     * @param name name that is given, empty if none
+     * @param fault what is wrong, for whoever needs it
+     */
+    record OfMissing(ResolvableType requested, ResolvableType valueType, String name, Fault fault) implements Provider {
+
+        /** Whether it would be the credentials of a security scheme. */
+        public boolean scheme() {
+            return SecurityScheme.class.isAssignableFrom(requested.toClass());
+        }
+
+        @Override
+        public String label() {
+            return Names.of(requested) + (name.isEmpty() ? "" : " " + name) + " (missing)";
+        }
+
+        @Override
+        public Site site() {
+            return fault.site();
+        }
+
+        /** Returns the error for whoever needs it. */
+        public MissingDependencyException exception() {
+            return new MissingDependencyException(fault);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfMissing that && requested.equals(that.requested) && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return requested.hashCode();
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package io.github.depends.graph;
 
 /** Carries one fault to the place that collects them. */
-final class RefusedException extends RuntimeException {
+class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -173,6 +173,11 @@ final class PlanCompiler {
             if (made instanceof Provider.Executing executing) {
                 return invokers.of(executing);
             }
+            if (made instanceof Provider.OfMissing missing) {
+                return arguments -> {
+                    throw missing.exception();
+                };
+            }
             return made instanceof Provider.OfBean bean
                     ? arguments -> bean.instance().get()
                     : arguments -> {

@@ -27,7 +27,8 @@ final class SpringInvokers implements Invokers {
     }
 
     @Override
-    public Invoker of(Provider.Executing provider) {
+    public Invoker of(Provider.Executing declared) {
+        Provider.Executing provider = called(declared);
         Invoker invoker = provider instanceof Provider.OfMethod method
                 ? method(method)
                 : constructor(((Provider.OfConstructor) provider).constructor());
@@ -43,16 +44,20 @@ final class SpringInvokers implements Invokers {
                 };
     }
 
+    private static Provider.Executing called(Provider.Executing provider) {
+        return provider instanceof Provider.OfOverride override ? override.by() : provider;
+    }
+
     /** Returns the class whose constraints count. */
     static Class<?> type(Provider.Executing provider) {
-        return provider instanceof Provider.OfMethod method
+        return called(provider) instanceof Provider.OfMethod method
                 ? method.beanType()
                 : provider.executable().getDeclaringClass();
     }
 
     /** Returns the bean of a method, {@code null} where there is none. */
     static @Nullable Object target(Provider.Executing provider) {
-        return provider instanceof Provider.OfMethod method
+        return called(provider) instanceof Provider.OfMethod method
                         && !Modifier.isStatic(method.method().getModifiers())
                 ? method.instance().get()
                 : null;

@@ -1,0 +1,22 @@
+package io.github.depends.graph;
+
+import io.github.depends.security.SecurityScheme;
+import org.springframework.core.ResolvableType;
+
+/** Refuses a use of what is not there. */
+final class MissingProvider extends RefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    MissingProvider(String message, Site site, String action) {
+        super(message, site, action);
+    }
+
+    /** Returns what stands for it in a part of an application. */
+    Provider.OfMissing provider(Use use) {
+        ResolvableType requested = use.requested();
+        boolean scheme = SecurityScheme.class.isAssignableFrom(requested.toClass());
+        return new Provider.OfMissing(
+                requested, scheme ? requested.as(SecurityScheme.class).getGeneric(0) : requested, use.name(), fault());
+    }
+}

@@ -1,0 +1,246 @@
+package io.github.depends.graph;
+
+import io.github.depends.DependencyScope;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+
+/** Settles what the replacements of a test replace; one that replaces nothing is refused. */
+final class OverrideReader {
+
+    private static final Site SITE = Site.of("the replacement");
+    private static final Method GET = Objects.requireNonNull(ClassUtils.getMethod(Supplier.class, "get"));
+
+    private final Addressing addressing;
+    private final DependencyGraph application;
+    private final Set<DependencyNode> used = new LinkedHashSet<>();
+
+    /**
+     * Reads replacements.
+     *
+     * @param addressing says what a use means
+     * @param application the graph without replacements
+     * @param test the graph of the test so far
+     */
+    OverrideReader(Addressing addressing, DependencyGraph application, DependencyGraph test) {
+        this.addressing = addressing;
+        this.application = application;
+        used.addAll(application.nodes());
+        used.addAll(test.nodes());
+    }
+
+    /** Returns replacements and one more. */
+    Overrides add(Overrides overrides, DependencyOverride override) {
+        Class<?> annotation = override.annotation();
+        if (annotation == null) {
+            Provider replaced = target(override);
+            return overrides.and(override(replaced, override, "replacement of " + replaced.label()));
+        }
+        Map<Provider, Provider.OfOverride> carried = new LinkedHashMap<>();
+        application.uses().filter(use -> use.use().composed(annotation) != null).forEach(use -> {
+            Provider meant = use.node().provider();
+            carried.putIfAbsent(meant, override(meant, override, "replacement of @" + Names.of(annotation)));
+        });
+        if (carried.isEmpty()) {
+            throw new RefusedException(
+                    "No endpoint uses @" + Names.of(annotation),
+                    SITE,
+                    "Nearest: " + nearest(Names.of(annotation), composed()) + ".");
+        }
+        return overrides.and(annotation, carried);
+    }
+
+    private Provider target(DependencyOverride override) {
+        Use target = override.target();
+        Provider found = find(target);
+        if (used.stream().noneMatch(node -> node.provider().equals(found))) {
+            boolean bean = found instanceof Provider.OfBean;
+            throw new RefusedException(
+                    "'" + found.label() + "' is " + (bean ? "a Spring bean that" : "a dependency, but")
+                            + " no endpoint uses" + (bean ? " as a dependency" : "")
+                            + ", so that replacing it would change nothing",
+                    SITE,
+                    (bean ? "Replace the bean with @MockitoBean. " : "") + "In use, nearest first: "
+                            + nearest(Names.of(target.requested()), labels()) + ".");
+        }
+        requireType(override, found);
+        return found;
+    }
+
+    private Provider find(Use target) {
+        try {
+            return addressing.find(target, null);
+        } catch (MissingProvider missing) {
+            List<Provider> absent = used.stream()
+                    .map(DependencyNode::provider)
+                    .filter(provider -> stands(target, provider))
+                    .distinct()
+                    .toList();
+            if (absent.size() == 1) {
+                return absent.get(0);
+            }
+            throw new RefusedException(
+                    "'" + Names.of(target.requested()) + "'"
+                            + (target.name().isEmpty() ? "" : " named '" + target.name() + "'")
+                            + " is no dependency of this application",
+                    SITE,
+                    "Nearest: " + nearest(Names.of(target.requested()), labels()) + ".");
+        }
+    }
+
+    // In a part of an application: what a use would mean if all were there.
+    private static boolean stands(Use target, Provider provider) {
+        if (provider instanceof Provider.OfMissing missing) {
+            boolean named = target.name().isEmpty()
+                    || missing.name().isEmpty()
+                    || missing.name().equals(target.name());
+            return named && target.requested().isAssignableFrom(missing.requested());
+        }
+        return provider instanceof Provider.OfMethod method
+                && (target.name().isEmpty() || Addressing.names(method).contains(target.name()))
+                && (target.requested().toClass().isAssignableFrom(method.beanType())
+                        || Addressing.produces(method, target.requested()));
+    }
+
+    private static void requireType(DependencyOverride override, Provider found) {
+        ResolvableType given = found.valueType();
+        ResolvableType said = override.type();
+        if (override.substitute() instanceof Substitute.Nothing) {
+            return;
+        }
+        if (given == ResolvableType.NONE) {
+            if (!(override.substitute() instanceof Substitute.Declared)) {
+                throw new RefusedException(
+                        "'" + found.label() + "' is a mere check and has no value",
+                        SITE,
+                        "Write overrides.skip(" + Names.of(override.target().requested()) + ".class).");
+            }
+        } else if (!related(said, given)) {
+            throw new RefusedException(
+                    "'" + found.label() + "' gives " + Names.of(given) + " and not " + Names.of(said),
+                    SITE,
+                    "Say so: overrides.replace(" + Names.of(override.target().requested()) + ".class, "
+                            + Names.of(given.toClass()) + ".class).");
+        }
+    }
+
+    private static boolean related(ResolvableType said, ResolvableType given) {
+        Class<?> one = ClassUtils.resolvePrimitiveIfNecessary(said.toClass());
+        Class<?> other = ClassUtils.resolvePrimitiveIfNecessary(given.toClass());
+        return one.isAssignableFrom(other) || other.isAssignableFrom(one);
+    }
+
+    private Provider.OfOverride override(Provider replaced, DependencyOverride override, String bean) {
+        Set<DependencyNode> nodes =
+                used.stream().filter(node -> node.provider().equals(replaced)).collect(Collectors.toSet());
+        return new Provider.OfOverride(
+                replaced,
+                by(replaced, override, bean),
+                nodes.stream().anyMatch(DependencyNode::guard)
+                        || replaced instanceof Provider.Executing executing && executing.guard(),
+                nodes.stream().anyMatch(DependencyNode::consumesScopes));
+    }
+
+    private static Provider.Executing by(Provider replaced, DependencyOverride override, String bean) {
+        Substitute substitute = override.substitute();
+        if (substitute instanceof Substitute.Declared declared) {
+            return declared(declared, override, replaced.valueType(), bean);
+        }
+        if (substitute instanceof Substitute.Supplied supplied) {
+            return supplied(
+                    bean, replaced.valueType(), () -> checked(supplied.values().get(), replaced));
+        }
+        Object value = substitute instanceof Substitute.Value given ? given.value() : null;
+        return supplied(
+                bean, value == null ? ResolvableType.NONE : ResolvableType.forClass(value.getClass()), () -> value);
+    }
+
+    private static @Nullable Object checked(@Nullable Object value, Provider replaced) {
+        Class<?> type =
+                ClassUtils.resolvePrimitiveIfNecessary(replaced.valueType().toClass());
+        if (value != null && !type.isInstance(value)) {
+            throw new IllegalStateException("The replacement of '" + replaced.label() + "' gave a "
+                    + Names.of(value.getClass()) + " instead of a " + Names.of(type));
+        }
+        return value;
+    }
+
+    private static Provider.OfMethod supplied(String bean, ResolvableType type, Supplier<@Nullable Object> values) {
+        return new Provider.OfMethod(
+                bean,
+                Supplier.class,
+                () -> values,
+                false,
+                GET,
+                bean,
+                false,
+                List.of(),
+                new Result(type, false, false),
+                DependencyScope.REQUEST,
+                false,
+                false);
+    }
+
+    private static Provider.Executing declared(
+            Substitute.Declared declared, DependencyOverride override, ResolvableType wanted, String bean) {
+        Class<?> type = declared.type();
+        List<Provider.OfMethod> methods = new ArrayList<>(Absent.methods(type, bean, declared.instance()));
+        if (methods.size() > 1) {
+            methods.removeIf(method -> (method.valueType() == ResolvableType.NONE) != (wanted == ResolvableType.NONE)
+                    || wanted != ResolvableType.NONE && !related(wanted, method.valueType()));
+        }
+        if (methods.size() == 1) {
+            return methods.get(0);
+        }
+        if (!Absent.methods(type, bean, declared.instance()).isEmpty()) {
+            throw new RefusedException(
+                    "'" + Names.of(type) + "' has " + methods.size() + " @Dependency methods that give "
+                            + (wanted == ResolvableType.NONE ? "nothing" : Names.of(wanted)),
+                    SITE,
+                    "Give a class with exactly one.");
+        }
+        Provider.OfConstructor constructor =
+                Addressing.constructor(UseReader.direct(type, "", ResolvableType.NONE, SITE), type);
+        if (constructor == null) {
+            throw new RefusedException(
+                    "'" + Names.of(type) + "' has neither a @Dependency method nor a constructor that could be called",
+                    SITE,
+                    "Give a record, or a class with a @Dependency method or constructor.");
+        }
+        return constructor;
+    }
+
+    private Stream<String> labels() {
+        return used.stream()
+                .map(DependencyNode::provider)
+                .filter(provider -> !(provider instanceof Provider.OfOverride))
+                .map(provider -> provider.valueType() == ResolvableType.NONE
+                                || provider instanceof Provider.OfBean
+                                || provider instanceof Provider.OfConstructor
+                        ? provider.label()
+                        : Names.of(provider.valueType()) + " (" + provider.label() + ")");
+    }
+
+    private Stream<String> composed() {
+        return application
+                .uses()
+                .flatMap(use -> use.use().composed().stream())
+                .map(annotation -> "@" + Names.of(annotation.annotationType()));
+    }
+
+    private static String nearest(String name, Stream<String> known) {
+        String nearest = NearestName.sorted(name, known).limit(3).collect(Collectors.joining(", "));
+        return nearest.isEmpty() ? "there is none" : nearest;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.depends.graph;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+
+/** What stands in the place of what, in a test's graph; the last replacement of a dependency counts. */
+final class Overrides {
+
+    static final Overrides NONE = new Overrides(Map.of(), Map.of());
+
+    private final Map<Provider, Provider.OfOverride> dependencies;
+    private final Map<Class<?>, Map<Provider, Provider.OfOverride>> annotations;
+
+    private Overrides(
+            Map<Provider, Provider.OfOverride> dependencies,
+            Map<Class<?>, Map<Provider, Provider.OfOverride>> annotations) {
+        this.dependencies = dependencies;
+        this.annotations = annotations;
+    }
+
+    /** Returns these and one more, which replaces a dependency. */
+    Overrides and(Provider.OfOverride override) {
+        Map<Provider, Provider.OfOverride> all = new LinkedHashMap<>(dependencies);
+        all.put(override.replaced(), override);
+        return new Overrides(all, annotations);
+    }
+
+    /** Returns these and more, which replace dependencies where they are used by a composed annotation. */
+    Overrides and(Class<?> annotation, Map<Provider, Provider.OfOverride> overrides) {
+        Map<Class<?>, Map<Provider, Provider.OfOverride>> all = new HashMap<>(annotations);
+        all.put(annotation, overrides);
+        return new Overrides(dependencies, all);
+    }
+
+    /**
+     * Returns what a use means in the test.
+     *
+     * @param use the use
+     * @param meant what it means in the application
+     * @param asking who has the use; a replacement that asks for what it replaces gets the original
+     * @throws RefusedException if the replacement does not fit the use
+     */
+    Provider of(Use use, Provider meant, @Nullable Provider asking) {
+        if (asking instanceof Provider.OfOverride override
+                && override.replaced().equals(meant)) {
+            return meant;
+        }
+        Provider.OfOverride override = find(use, meant);
+        if (override == null) {
+            return meant;
+        }
+        requireFit(use, override);
+        return override;
+    }
+
+    private Provider.@Nullable OfOverride find(Use use, Provider meant) {
+        return use.composed().stream()
+                .map(annotation -> annotations.getOrDefault(annotation.annotationType(), Map.of()))
+                .filter(overrides -> overrides.containsKey(meant))
+                .map(overrides -> overrides.get(meant))
+                .findFirst()
+                .orElse(dependencies.get(meant));
+    }
+
+    private static void requireFit(Use use, Provider.OfOverride override) {
+        ResolvableType value = override.valueType();
+        if (use.routeLevel() || use.type().resolve() == null) {
+            return;
+        }
+        if (value == ResolvableType.NONE) {
+            if (!use.delivery().nullable()) {
+                throw new RefusedException(
+                        "'" + override.replaced().label() + "' would have no value, but " + use.site() + " needs one",
+                        use.site(),
+                        "Replace it by a value: overrides.replace(...).with(...).");
+            }
+            return;
+        }
+        if (!fits(use.type(), value)) {
+            throw new RefusedException(
+                    "The replacement of '" + override.replaced().label() + "' gives " + Names.of(value) + ", but "
+                            + use.site() + " needs " + Names.of(use.type()),
+                    use.site(),
+                    "Replace it by a " + Names.of(use.type()) + ".");
+        }
+    }
+
+    private static boolean fits(ResolvableType wanted, ResolvableType value) {
+        Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(wanted.toClass());
+        return wanted.isAssignableFrom(value)
+                || type.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(value.toClass()))
+                        && (!wanted.hasGenerics() || value.hasUnresolvableGenerics() || !value.hasGenerics());
+    }
+}
