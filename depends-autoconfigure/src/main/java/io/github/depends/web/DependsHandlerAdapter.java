@@ -53,7 +53,7 @@ final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
     public @Nullable ModelAndView handle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
         HandlerMethod method = (HandlerMethod) handler;
-        Planned planned = endpoints.find(method);
+        Planned planned = endpoints.select(request).find(method);
         if (planned == null) {
             throw new IllegalStateException(Names.of(method.getMethod())
                     + " carries a request dependency but was mapped after start-up or in another context, so that"

@@ -1,6 +1,8 @@
 package io.github.depends.web;
 
+import io.github.depends.graph.Argument;
 import java.lang.reflect.Executable;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -8,11 +10,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 
-/** The plans of all endpoints, by the handler that a mapping gives. Filled once, at start-up. */
-final class EndpointPlans {
+/** The plans of all endpoints, by the handler that a mapping gives. Filled once, before it serves. */
+public final class EndpointPlans {
 
     private final Map<HandlerMethod, Planned> endpoints = new IdentityHashMap<>();
     private final Set<Executable> methods = new HashSet<>();
+    private final Map<ExceptionHandlerUses.Place, Argument.OfDependency> handlerUses = new HashMap<>();
+
+    EndpointPlans() {}
+
+    /** Adds what a parameter of an exception handler means. */
+    void add(ExceptionHandlerUses.Place place, Argument.OfDependency use) {
+        handlerUses.put(place, use);
+    }
+
+    /** Returns what a parameter of an exception handler means, {@code null} if it was not there at start-up. */
+    Argument.@Nullable OfDependency handlerUse(ExceptionHandlerUses.Place place) {
+        return handlerUses.get(place);
+    }
 
     /** Adds an endpoint; {@code endpoint} is {@code null} if it uses nothing. */
     void add(HandlerMethod handler, @Nullable PlannedEndpoint endpoint, @Nullable PlannedEndpoint onError) {

@@ -20,11 +20,16 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class EndpointRegistry {
 
     private final Supplier<EndpointPlans> plans;
+    private final Supplier<PlanSelector> selector;
     private final BiPredicate<HandlerMethod, Set<String>> carriesUse;
     private final Map<HandlerMethod, Map<String, Boolean>> unplanned = new ConcurrentReferenceHashMap<>();
 
-    EndpointRegistry(Supplier<EndpointPlans> plans, BiPredicate<HandlerMethod, Set<String>> carriesUse) {
+    EndpointRegistry(
+            Supplier<EndpointPlans> plans,
+            Supplier<PlanSelector> selector,
+            BiPredicate<HandlerMethod, Set<String>> carriesUse) {
         this.plans = plans;
+        this.selector = selector;
         this.carriesUse = carriesUse;
     }
 
@@ -33,6 +38,17 @@ final class EndpointRegistry {
         return plans.get().find(handler);
     }
 
+    /** Returns what serves requests that no test has changed. */
+    EndpointPlans application() {
+        return plans.get();
+    }
+
+    /** Returns what serves a request. */
+    EndpointPlans select(HttpServletRequest request) {
+        return selector.get().select(request, plans.get());
+    }
+
+    /** Whether an endpoint of this method has a plan; the same for all that may serve a request. */
     boolean plans(@Nullable Executable executable) {
         return plans.get().plans(executable);
     }

@@ -2,11 +2,9 @@ package io.github.depends.web;
 
 import io.github.depends.graph.Argument;
 import io.github.depends.graph.UseReader;
-import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Executable;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -17,10 +15,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives exception handlers what the failed request had resolved and is still open; resolves nothing. */
 final class ExceptionHandlerUses implements HandlerMethodArgumentResolver {
 
-    private final Supplier<Map<Place, Argument.OfDependency>> uses;
+    private final EndpointRegistry endpoints;
 
-    ExceptionHandlerUses(Supplier<Map<Place, Argument.OfDependency>> uses) {
-        this.uses = uses;
+    ExceptionHandlerUses(EndpointRegistry endpoints) {
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -34,13 +32,16 @@ final class ExceptionHandlerUses implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Argument.OfDependency use = uses.get().get(new Place(parameter.getExecutable(), parameter.getParameterIndex()));
+        HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
+        RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
+        EndpointPlans plans =
+                servletRequest == null || life == null ? endpoints.application() : endpoints.select(servletRequest);
+        Argument.OfDependency use =
+                plans.handlerUse(new Place(parameter.getExecutable(), parameter.getParameterIndex()));
         if (use == null) {
             throw new IllegalStateException("The use on a parameter of "
                     + parameter.getExecutable().toGenericString() + " was not there at start-up; it is refused");
         }
-        ServletRequest servletRequest = request.getNativeRequest(ServletRequest.class);
-        RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
         Frame failed = life == null ? null : life.last();
         Object value = failed == null ? null : failed.stillOpen(use.node());
         return parameter.getParameterType() == Optional.class ? Optional.ofNullable(value) : value;

@@ -1,6 +1,5 @@
 package io.github.depends.web;
 
-import io.github.depends.graph.Argument;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration;
@@ -41,7 +40,7 @@ public final class RequestDependencies {
     private final SpringAdapter spring;
     private final Release release;
     private volatile @Nullable EndpointPlans plans;
-    private volatile Map<ExceptionHandlerUses.Place, Argument.OfDependency> handlerUses = Map.of();
+    private volatile PlanSelector selector = PlanSelector.APPLICATION;
 
     /**
      * Makes the parts; they work when {@link #start} has been called.
@@ -64,7 +63,7 @@ public final class RequestDependencies {
         this.adapter = adapter;
         this.accumulate = accumulate;
         this.invalid = invalid;
-        this.registry = new EndpointRegistry(this::plans, carriesUse);
+        this.registry = new EndpointRegistry(this::plans, () -> selector, carriesUse);
         this.spring = new SpringAdapter(adapter, this::support);
         this.release = new Release(executor);
     }
@@ -101,7 +100,7 @@ public final class RequestDependencies {
 
     /** Returns what gives exception handlers the values of the failed request. */
     public HandlerMethodArgumentResolver exceptionHandlerResolver() {
-        return new ExceptionHandlerUses(() -> handlerUses);
+        return new ExceptionHandlerUses(registry);
     }
 
     /** Returns what answers invalid and unauthenticated requests, in front of Spring's own resolver. */
@@ -129,6 +128,20 @@ public final class RequestDependencies {
      * @throws IllegalStateException if someone has rearranged the adapter
      */
     public void start(DependencyGraph graph, List<EndpointDeclaration> declarations) {
+        plans = plan(graph, declarations);
+        selector = context.getBeanProvider(PlanSelector.class).getIfUnique(() -> PlanSelector.APPLICATION);
+        if (!graph.endpoints().isEmpty()) {
+            spring.requireIntact("the application");
+        }
+    }
+
+    /**
+     * Plans the endpoints of a graph.
+     *
+     * @param graph the graph
+     * @param declarations all endpoints, those without dependencies included
+     */
+    public EndpointPlans plan(DependencyGraph graph, List<EndpointDeclaration> declarations) {
         Constraints constraints = support().constraints();
         MethodValidator validator = BeanValidation.methods(adapter.get(), springResolvers());
         SpringInvokers invokers = new SpringInvokers(constraints);
@@ -149,15 +162,10 @@ public final class RequestDependencies {
                     planned,
                     own.equals(endpoint) ? planned : planned(own, handler, constraints, validator, invokers));
         }
-        Map<ExceptionHandlerUses.Place, Argument.OfDependency> uses = new HashMap<>();
         graph.exceptionHandlerUses()
-                .forEach((parameter, use) -> uses.put(
+                .forEach((parameter, use) -> made.add(
                         new ExceptionHandlerUses.Place(parameter.getExecutable(), parameter.getParameterIndex()), use));
-        handlerUses = Map.copyOf(uses);
-        plans = made;
-        if (!graph.endpoints().isEmpty()) {
-            spring.requireIntact("the application");
-        }
+        return made;
     }
 
     // An ERROR dispatch runs only what is written on the error controller itself.

@@ -193,6 +193,11 @@ public final class ApplicationCatalog implements Catalog {
         return faults;
     }
 
+    @Override
+    public List<Fault> faultsOfPart() {
+        return faults.stream().filter(fault -> !scan.idle().contains(fault)).toList();
+    }
+
     /**
      * Whether a handler that was not there at start-up carries a use, its own or an inherited one.
      *

@@ -50,6 +50,7 @@ final class EndpointScan {
     private final Map<Class<?>, List<RouteUse>> classes = new ConcurrentHashMap<>();
     private final Set<PathUses.Pattern> useful = new LinkedHashSet<>();
     private final List<EndpointDeclaration> endpoints = new ArrayList<>();
+    private final List<Fault> idle = new ArrayList<>();
 
     EndpointScan(PathUses configured, String servletPath, Coverage coverage, Consumer<Fault> faults) {
         this.configured = configured;
@@ -64,13 +65,19 @@ final class EndpointScan {
         }
         configured.patterns().stream()
                 .filter(pattern -> !useful.contains(pattern))
-                .forEach(pattern -> faults.accept(new Fault(
+                .forEach(pattern -> idle.add(new Fault(
                         "The path pattern '" + pattern.pattern() + "' covers no endpoint",
                         pattern.site(),
                         "Correct it, or remove it; it would protect nothing.")));
+        idle.forEach(faults);
         endpoints.sort(java.util.Comparator.comparing(EndpointDeclaration::label)
                 .thenComparing(endpoint -> endpoint.site().description()));
         return endpoints;
+    }
+
+    /** Returns which faults say that something covers no endpoint; where not all endpoints are there it may cover others. */
+    List<Fault> idle() {
+        return idle;
     }
 
     private void add(RequestMappingInfo info, HandlerMethod handler) {
