@@ -7,9 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of request dependencies.
  *
  * @param validation answers to wrong requests
+ * @param openapi the OpenAPI document
  */
 @ConfigurationProperties("depends")
-public record DependsProperties(@DefaultValue Validation validation) {
+public record DependsProperties(
+        @DefaultValue Validation validation, @DefaultValue Openapi openapi) {
 
     /**
      * Answers to wrong requests.
@@ -28,4 +30,11 @@ public record DependsProperties(@DefaultValue Validation validation) {
             }
         }
     }
+
+    /**
+     * The OpenAPI document.
+     *
+     * @param enabled Whether the OpenAPI document tells what dependencies read and require.
+     */
+    public record Openapi(@DefaultValue("true") boolean enabled) {}
 }

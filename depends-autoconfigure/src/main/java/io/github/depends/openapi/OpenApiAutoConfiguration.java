@@ -1,0 +1,84 @@
+package io.github.depends.openapi;
+
+import io.github.depends.graph.DependencyGraph;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.customizers.DelegatingMethodParameterCustomizer;
+import org.springdoc.core.customizers.SpringDocCustomizers;
+import org.springdoc.core.discoverer.SpringDocParameterNameDiscoverer;
+import org.springdoc.core.extractor.MethodParameterPojoExtractor;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.core.service.GenericParameterService;
+import org.springdoc.core.service.RequestBodyService;
+import org.springdoc.core.utils.PropertyResolverUtils;
+import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
+import org.springdoc.webmvc.core.service.RequestService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** The OpenAPI document of request dependencies, where springdoc makes one. */
+@AutoConfiguration(
+        before = SpringDocWebMvcConfiguration.class,
+        after = SpringDocConfiguration.class,
+        afterName = "io.github.depends.autoconfigure.DependsAutoConfiguration")
+@ConditionalOnClass({RequestService.class, SpringDocWebMvcConfiguration.class})
+@ConditionalOnBean({DependencyGraph.class, SpringDocConfiguration.class})
+@ConditionalOnProperty(name = "depends.openapi.enabled", matchIfMissing = true)
+public final class OpenApiAutoConfiguration {
+
+    private static final Log LOGGER = LogFactory.getLog(OpenApiAutoConfiguration.class);
+
+    @Bean
+    @Lazy
+    static DocumentedEndpoints documentedEndpoints(DependencyGraph graph) {
+        return new DocumentedEndpoints(graph);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    static RequestService requestBuilder(
+            GenericParameterService parameters,
+            RequestBodyService bodies,
+            SpringDocCustomizers customizers,
+            SpringDocParameterNameDiscoverer names,
+            MethodParameterPojoExtractor extractor,
+            ObjectProvider<DocumentedEndpoints> endpoints) {
+        return new DependencyRequestService(parameters, bodies, customizers, names, extractor, endpoints::getObject);
+    }
+
+    @Bean
+    static DependencyResponses dependencyResponses(
+            ObjectProvider<DocumentedEndpoints> endpoints,
+            SpringDocConfigProperties properties,
+            PropertyResolverUtils texts,
+            Environment environment) {
+        return new DependencyResponses(
+                endpoints::getObject,
+                properties,
+                texts,
+                environment.getProperty("depends.validation.status", Integer.class, 400));
+    }
+
+    @Bean
+    static DelegatingMethodParameterCustomizer undocumentedDependencies() {
+        return new UndocumentedDependencies();
+    }
+
+    @Bean
+    static SmartInitializingSingleton documentedEndpointsCheck(ObjectProvider<DocumentedEndpoints> endpoints) {
+        return () -> {
+            DocumentedEndpoints documented = endpoints.getObject();
+            documented.schemeNames().warnings().forEach(LOGGER::warn);
+            Disagreements.of(documented.all()).forEach(LOGGER::warn);
+        };
+    }
+}

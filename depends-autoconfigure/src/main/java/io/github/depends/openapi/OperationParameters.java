@@ -1,0 +1,178 @@
+package io.github.depends.openapi;
+
+import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
+import static org.springframework.core.annotation.AnnotatedElementUtils.forAnnotations;
+
+import io.github.depends.graph.Argument.Place;
+import io.github.depends.openapi.DocumentedEndpoint.Bound;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.models.MethodAttributes;
+import org.springdoc.core.models.ParameterInfo;
+import org.springdoc.core.models.RequestBodyInfo;
+import org.springdoc.core.service.GenericParameterService;
+import org.springframework.core.MethodParameter;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** The parameters and the body of one operation, to which those of its dependencies are added one by one. */
+final class OperationParameters {
+
+    private static final Set<Place> PROPERTIES = Set.of(Place.PART, Place.QUERY);
+
+    private final DependencyRequestService springdoc;
+    private final GenericParameterService builder;
+    private final DocumentedEndpoint endpoint;
+    private final Operation operation;
+    private final RequestMethod method;
+    private final MethodAttributes attributes;
+    private final OpenAPI document;
+    private final List<Parameter> parameters;
+    private final RequestBodyInfo body = new RequestBodyInfo();
+    private final Set<String> properties = new HashSet<>();
+
+    OperationParameters(
+            DependencyRequestService springdoc,
+            DocumentedEndpoint endpoint,
+            Operation operation,
+            RequestMethod method,
+            MethodAttributes attributes,
+            OpenAPI document) {
+        this.springdoc = springdoc;
+        this.builder = springdoc.getParameterBuilder();
+        this.endpoint = endpoint;
+        this.operation = operation;
+        this.method = method;
+        this.attributes = attributes;
+        this.document = document;
+        this.parameters =
+                operation.getParameters() == null ? new ArrayList<>() : new ArrayList<>(operation.getParameters());
+        this.body.setRequestBody(operation.getRequestBody());
+        this.body.setMergedSchema(properties(operation.getRequestBody()));
+    }
+
+    /** Adds a parameter; {@code known} if the body that it is has been added before. */
+    void add(MethodParameter parameter, Bound bound, boolean known) {
+        Annotation[] annotations = parameter.getParameterAnnotations();
+        io.swagger.v3.oas.annotations.@Nullable Parameter text = text(annotations);
+        if (text != null && (text.hidden() || text.schema().hidden())) {
+            return;
+        }
+        ParameterInfo info = new ParameterInfo(parameter.getParameterName(), parameter, builder, text);
+        Parameter documented = documented(info);
+        if (text != null) {
+            info.setParameterModel(builder.buildParameterFromDoc(
+                    text, document.getComponents(), attributes.getJsonViewAnnotation(), attributes.getLocale()));
+        } else if (documented != null) {
+            info.setParameterModel(documented);
+        }
+        Parameter built =
+                springdoc.buildParams(info, document.getComponents(), method, attributes, document.getOpenapi());
+        if (built != null && (bound.guarded() || springdoc.isValidParameter(built, attributes))) {
+            springdoc.applyBeanValidatorAnnotations(
+                    parameter, built, List.of(annotations), info.isParameterObject(), document.getOpenapi());
+            place(built);
+        } else if (bodyAllowed()) {
+            addBody(parameter, bound, known, info, annotations);
+        }
+        springdoc.customize(built, info, parameters);
+    }
+
+    /** Puts everything on the operation. */
+    void finish() {
+        for (Parameter parameter : parameters) {
+            if (!StringUtils.hasText(parameter.getIn()) && parameter.get$ref() == null) {
+                parameter.setIn("query");
+            }
+        }
+        if (!parameters.isEmpty()) {
+            operation.setParameters(parameters);
+        }
+        if (body.getRequestBody() != null) {
+            operation.setRequestBody(body.getRequestBody());
+        }
+    }
+
+    private io.swagger.v3.oas.annotations.@Nullable Parameter text(Annotation[] annotations) {
+        io.swagger.v3.oas.annotations.Parameter text =
+                findMergedAnnotation(forAnnotations(annotations), io.swagger.v3.oas.annotations.Parameter.class);
+        if (text != null) {
+            return text;
+        }
+        Schema schema = findMergedAnnotation(forAnnotations(annotations), Schema.class);
+        return schema == null ? null : builder.generateParameterBySchema(schema);
+    }
+
+    // What annotations on the controller method say of a parameter that it does not have itself.
+    private @Nullable Parameter documented(ParameterInfo info) {
+        return endpoint.bindsItself(info.getpName())
+                ? null
+                : parameters.stream()
+                        .filter(parameter -> same(parameter, info.getpName(), info.getParamType()))
+                        .filter(parameter -> parameter.getRequired() == null)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private void place(Parameter built) {
+        Parameter there = parameters.stream()
+                .filter(parameter -> parameter == built || same(parameter, built.getName(), built.getIn()))
+                .findFirst()
+                .orElse(null);
+        if (there == null) {
+            parameters.add(built);
+        } else if (there != built) {
+            Stricter.narrow(there, built);
+            GenericParameterService.mergeParameter(built, there);
+        }
+    }
+
+    private static boolean same(Parameter parameter, @Nullable String name, @Nullable String in) {
+        return name != null
+                && name.equals(parameter.getName())
+                && in(parameter.getIn()).equals(in(in));
+    }
+
+    private static String in(@Nullable String in) {
+        return StringUtils.hasText(in) ? in : "query";
+    }
+
+    private boolean bodyAllowed() {
+        return method != RequestMethod.GET || document.getOpenapi().startsWith("3.1");
+    }
+
+    private void addBody(
+            MethodParameter parameter, Bound bound, boolean known, ParameterInfo info, Annotation[] annotations) {
+        boolean property = PROPERTIES.contains(bound.argument().place());
+        if (!known && !(property && (endpoint.bindsItself(info.getpName()) || !properties.add(info.getpName())))) {
+            springdoc
+                    .getRequestBodyBuilder()
+                    .calculateRequestBodyInfo(document.getComponents(), attributes, info, body);
+        }
+        RequestBody built = body.getRequestBody();
+        if (built != null) {
+            springdoc.applyBeanValidatorAnnotations(built, List.of(annotations), parameter.isOptional());
+        }
+    }
+
+    // A body of parts or form fields, which further ones join.
+    private static io.swagger.v3.oas.models.media.@Nullable Schema<?> properties(@Nullable RequestBody body) {
+        Content content = body == null ? null : body.getContent();
+        MediaType first = content == null || content.isEmpty()
+                ? null
+                : content.values().iterator().next();
+        io.swagger.v3.oas.models.media.Schema<?> schema = first == null ? null : first.getSchema();
+        return schema == null || schema.get$ref() != null || schema.getProperties() == null ? null : schema;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.depends.openapi;
+
+import io.github.depends.graph.Provider;
+import io.github.depends.security.SchemeDescription;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keys of security schemes in the document: the scheme's own name, else the bean's; different schemes never share one. */
+final class SchemeNames {
+
+    private final Map<Provider.OfScheme, String> names;
+    private final List<String> warnings;
+
+    private SchemeNames(Map<Provider.OfScheme, String> names, List<String> warnings) {
+        this.names = names;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    static SchemeNames of(List<Provider.OfScheme> schemes) {
+        Map<Provider.OfScheme, String> names = new HashMap<>();
+        Map<String, SchemeDescription> taken = new HashMap<>();
+        List<String> warnings = new ArrayList<>();
+        for (Provider.OfScheme scheme : schemes.stream()
+                .sorted(Comparator.comparing(Provider.OfScheme::bean))
+                .toList()) {
+            SchemeDescription description = scheme.instance().get().describe();
+            String wanted = description.schemeName() == null ? scheme.bean() : description.schemeName();
+            SchemeDescription before = taken.putIfAbsent(wanted, description);
+            if (before == null || before.equals(description)) {
+                names.put(scheme, wanted);
+            } else {
+                names.put(scheme, scheme.bean());
+                warnings.add(
+                        "The security schemes of the beans named '" + wanted + "' in the OpenAPI document differ; '"
+                                + scheme.bean() + "' is documented under its bean's name");
+            }
+        }
+        return new SchemeNames(names, warnings);
+    }
+
+    String of(Provider.OfScheme scheme) {
+        return names.getOrDefault(scheme, scheme.bean());
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+}

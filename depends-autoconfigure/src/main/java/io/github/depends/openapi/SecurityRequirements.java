@@ -1,0 +1,91 @@
+package io.github.depends.openapi;
+
+import io.github.depends.graph.Provider;
+import io.github.depends.security.SchemeDescription;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says which credentials an operation needs: all of them together, optional ones also left out. */
+final class SecurityRequirements {
+
+    private final SchemeNames names;
+
+    SecurityRequirements(SchemeNames names) {
+        this.names = names;
+    }
+
+    /** Adds what an endpoint needs to what the operation, or else the whole document, needs already. */
+    void add(DocumentedEndpoint endpoint, Operation operation, OpenAPI document) {
+        if (endpoint.schemes().isEmpty()) {
+            return;
+        }
+        Components components = components(document);
+        endpoint.schemes().forEach((scheme, scopes) -> describe(components, scheme, scopes));
+        List<SecurityRequirement> given =
+                operation.getSecurity() == null ? document.getSecurity() : operation.getSecurity();
+        List<SecurityRequirement> alternatives = new ArrayList<>();
+        for (SecurityRequirement before :
+                given == null || given.isEmpty() ? List.of(new SecurityRequirement()) : given) {
+            for (SecurityRequirement needed : alternatives(endpoint)) {
+                SecurityRequirement both = new SecurityRequirement();
+                both.putAll(before);
+                both.putAll(needed);
+                if (!alternatives.contains(both)) {
+                    alternatives.add(both);
+                }
+            }
+        }
+        operation.setSecurity(alternatives);
+    }
+
+    private List<SecurityRequirement> alternatives(DocumentedEndpoint endpoint) {
+        List<SecurityRequirement> alternatives = new ArrayList<>(List.of(new SecurityRequirement()));
+        for (Map.Entry<Provider.OfScheme, Set<String>> needed :
+                endpoint.schemes().entrySet()) {
+            List<SecurityRequirement> longer = new ArrayList<>();
+            for (SecurityRequirement alternative : alternatives) {
+                SecurityRequirement with = new SecurityRequirement();
+                with.putAll(alternative);
+                with.addList(names.of(needed.getKey()), scopes(needed.getKey(), needed.getValue()));
+                longer.add(with);
+            }
+            if (!needed.getKey().instance().get().required()) {
+                longer.addAll(alternatives);
+            }
+            alternatives = longer;
+        }
+        return alternatives;
+    }
+
+    // OpenAPI 3.0 allows OAuth2 scopes for these two types only.
+    private static List<String> scopes(Provider.OfScheme scheme, Set<String> scopes) {
+        String type = scheme.instance().get().describe().type();
+        return type.equals("oauth2") || type.equals("openIdConnect") ? List.copyOf(scopes) : List.of();
+    }
+
+    private void describe(Components components, Provider.OfScheme needed, Set<String> scopes) {
+        SchemeDescription description = needed.instance().get().describe();
+        String name = names.of(needed);
+        Map<String, SecurityScheme> known = components.getSecuritySchemes();
+        SecurityScheme scheme = known == null ? null : known.get(name);
+        if (scheme == null) {
+            scheme = SchemeModel.of(description);
+            components.addSecuritySchemes(name, scheme);
+        }
+        SchemeModel.declare(scheme, scopes);
+    }
+
+    private static Components components(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(new Components());
+        }
+        return document.getComponents();
+    }
+}

@@ -1,0 +1,452 @@
+package io.github.depends.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.depends.Dependency;
+import io.github.depends.Depends;
+import io.github.depends.testing.App;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Two controllers, one with everything on the methods, the other through dependencies: the document is the same. */
+class SameOperationTests {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data";
+
+    private static App newer;
+    private static App older;
+    private static Document document31;
+    private static Document document30;
+
+    @BeforeAll
+    static void start() {
+        Class<?>[] parts = {Direct.class, Through.class, Reads.class};
+        newer = App.start(parts[0], parts[1], parts[2]);
+        older = App.start(parts[0], parts[1], parts[2], "springdoc.api-docs.version=openapi_3_0");
+        document31 = Document.of(newer);
+        document30 = Document.of(older);
+    }
+
+    @AfterAll
+    static void stop() {
+        newer.close();
+        older.close();
+    }
+
+    static Stream<Arguments> operations() {
+        return Stream.of(
+                        "get query",
+                        "get list",
+                        "get header",
+                        "get path/{id}/{day}",
+                        "get cookie",
+                        "get documented",
+                        "get nested",
+                        "get object",
+                        "get model",
+                        "get own",
+                        "post body",
+                        "post form",
+                        "post parts",
+                        "post partly",
+                        "post text")
+                .map(name -> Arguments.of(name.split(" ")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void isTheSameInOpenApi31(String method, String path) {
+        same(document31, method, path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void isTheSameInOpenApi30(String method, String path) {
+        same(document30, method, path);
+    }
+
+    private static void same(Document document, String method, String path) {
+        assertThat(document.comparable(method, "/through/" + path, "400").toPrettyString())
+                .isEqualTo(document.comparable(method, "/direct/" + path, "400").toPrettyString());
+    }
+
+    @Test
+    void isWrittenInTheVersionThatIsAskedFor() {
+        assertThat(document31.at("/openapi").asString()).startsWith("3.1");
+        assertThat(document30.at("/openapi").asString()).startsWith("3.0");
+        assertThat(document31
+                        .parameter("get", "/through/query", "query", "limit")
+                        .at("/schema/type")
+                        .asString())
+                .isEqualTo("integer");
+        assertThat(document30
+                        .parameter("get", "/through/query", "query", "limit")
+                        .at("/schema/maximum")
+                        .asInt())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void leavesEndpointsWithoutUsesUntouched() {
+        assertThat(document31
+                        .operation("get", "/direct/query")
+                        .path("responses")
+                        .propertyNames())
+                .containsExactly("200");
+    }
+
+    enum Sort {
+        NEWEST,
+        OLDEST
+    }
+
+    record Draft(@NotBlank @Size(max = 50) String title, List<@Size(min = 2) String> tags) {}
+
+    record Filter(@Min(3) Integer depth, String text) {}
+
+    record Range(
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+
+            @RequestParam(required = false) @Size(min = 2, max = 9) String q,
+
+            @RequestParam(defaultValue = "NEWEST") Sort sort,
+            @RequestParam Optional<UUID> author,
+            @RequestParam(name = "max-age") @Positive long maxAge) {}
+
+    record Many(
+            @RequestParam(required = false) @Size(max = 3) List<@Email String> tags,
+            @RequestParam Set<Sort> sorts) {}
+
+    record Tenant(
+            @RequestHeader("X-Tenant") @NotBlank String name,
+
+            @RequestHeader(value = "X-Retry", defaultValue = "3")
+            int retry) {}
+
+    record Outer(
+            @Depends Tenant tenant,
+            @RequestParam String after,
+            @Depends Many many) {}
+
+    record Notes(
+            @Parameter(description = "How many", example = "7", deprecated = true) @RequestParam
+            int count,
+
+            @Schema(
+                    description = "A colour",
+                    allowableValues = {"red", "blue"},
+                    defaultValue = "red")
+            @RequestParam
+            String colour,
+
+            @Parameter(hidden = true) @RequestParam(required = false)
+            String secret,
+
+            @Deprecated @RequestParam(required = false) String old,
+
+            @Parameter(
+                    examples = {@ExampleObject(name = "one", value = "1"), @ExampleObject(name = "two", value = "2")})
+            @RequestHeader(required = false)
+            Integer version) {}
+
+    @Component
+    static class Reads {
+
+        @Dependency(name = "item")
+        String item(@PathVariable UUID id, @PathVariable LocalDate day) {
+            return id + " " + day;
+        }
+
+        @Dependency(name = "session")
+        String session(@CookieValue("SID") @Size(min = 8) String session, @CookieValue(required = false) String theme) {
+            return session;
+        }
+
+        @Dependency
+        Draft draft(@Valid @RequestBody Draft draft) {
+            return draft;
+        }
+
+        @Dependency(name = "text")
+        String text(@RequestBody(required = false) String text) {
+            return text;
+        }
+
+        @Dependency(name = "login")
+        String login(
+                @RequestParam @NotBlank String username,
+                @RequestParam String password,
+                @RequestParam(required = false) String scope) {
+            return username;
+        }
+
+        @Dependency(name = "upload")
+        String upload(
+                @RequestParam MultipartFile file,
+                @RequestPart("meta") @Valid Draft meta,
+                @RequestPart(required = false) MultipartFile extra) {
+            return "";
+        }
+
+        @Dependency(name = "meta")
+        String meta(@RequestPart("meta") @Valid Draft meta) {
+            return "";
+        }
+
+        @Dependency(name = "filter")
+        String filter(@ParameterObject @ModelAttribute Filter filter) {
+            return "";
+        }
+
+        @Dependency(name = "model")
+        String model(@ModelAttribute("filter") Filter filter) {
+            return "";
+        }
+    }
+
+    @RestController
+    @RequestMapping("/direct")
+    static class Direct {
+
+        @GetMapping("/query")
+        String query(
+                @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+                @RequestParam(defaultValue = "0") @Min(0) int offset,
+                @RequestParam(required = false) @Size(min = 2, max = 9) String q,
+                @RequestParam(defaultValue = "NEWEST") Sort sort,
+                @RequestParam Optional<UUID> author,
+                @RequestParam(name = "max-age") @Positive long maxAge) {
+            return "";
+        }
+
+        @GetMapping("/list")
+        String list(
+                @RequestParam(required = false) @Size(max = 3) List<@Email String> tags,
+                @RequestParam Set<Sort> sorts) {
+            return "";
+        }
+
+        @GetMapping("/header")
+        String header(
+                @RequestHeader("X-Tenant") @NotBlank String name,
+                @RequestHeader(value = "X-Retry", defaultValue = "3") int retry) {
+            return "";
+        }
+
+        @GetMapping("/path/{id}/{day}")
+        String path(@PathVariable UUID id, @PathVariable LocalDate day) {
+            return "";
+        }
+
+        @GetMapping("/cookie")
+        String cookie(@CookieValue("SID") @Size(min = 8) String session, @CookieValue(required = false) String theme) {
+            return "";
+        }
+
+        @GetMapping("/documented")
+        String documented(
+                @Parameter(description = "How many", example = "7", deprecated = true) @RequestParam int count,
+                @Schema(
+                                description = "A colour",
+                                allowableValues = {"red", "blue"},
+                                defaultValue = "red")
+                        @RequestParam
+                        String colour,
+                @Parameter(hidden = true) @RequestParam(required = false) String secret,
+                @Deprecated @RequestParam(required = false) String old,
+                @Parameter(
+                                examples = {
+                                    @ExampleObject(name = "one", value = "1"),
+                                    @ExampleObject(name = "two", value = "2")
+                                })
+                        @RequestHeader(required = false)
+                        Integer version) {
+            return "";
+        }
+
+        @GetMapping("/nested")
+        String nested(
+                @RequestHeader("X-Tenant") @NotBlank String name,
+                @RequestHeader(value = "X-Retry", defaultValue = "3") int retry,
+                @RequestParam String after,
+                @RequestParam(required = false) @Size(max = 3) List<@Email String> tags,
+                @RequestParam Set<Sort> sorts) {
+            return "";
+        }
+
+        @GetMapping("/object")
+        String object(@ParameterObject @ModelAttribute Filter filter) {
+            return "";
+        }
+
+        @GetMapping("/model")
+        String model(@ModelAttribute("filter") Filter filter) {
+            return "";
+        }
+
+        @Parameter(
+                name = "after",
+                in = io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY,
+                description = "Told above")
+        @GetMapping("/own")
+        String own(@RequestParam @Min(1) int page, @RequestParam String after) {
+            return "";
+        }
+
+        @PostMapping("/body")
+        String body(@Valid @RequestBody Draft draft) {
+            return "";
+        }
+
+        @PostMapping(path = "/text", consumes = "text/plain")
+        String text(@RequestBody(required = false) String text) {
+            return "";
+        }
+
+        @PostMapping(path = "/form", consumes = FORM)
+        String form(
+                @RequestParam @NotBlank String username,
+                @RequestParam String password,
+                @RequestParam(required = false) String scope) {
+            return "";
+        }
+
+        @PostMapping(path = "/parts", consumes = MULTIPART)
+        String parts(
+                @RequestParam MultipartFile file,
+                @RequestPart("meta") @Valid Draft meta,
+                @RequestPart(required = false) MultipartFile extra) {
+            return "";
+        }
+
+        @PostMapping(path = "/partly", consumes = MULTIPART)
+        String partly(@RequestPart MultipartFile file, @RequestPart("meta") @Valid Draft meta) {
+            return "";
+        }
+    }
+
+    record After(@RequestParam String after) {}
+
+    @RestController
+    @RequestMapping("/through")
+    static class Through {
+
+        @GetMapping("/query")
+        String query(@Depends Range range) {
+            return "";
+        }
+
+        @GetMapping("/list")
+        String list(@Depends Many many) {
+            return "";
+        }
+
+        @GetMapping("/header")
+        String header(@Depends Tenant tenant) {
+            return "";
+        }
+
+        @GetMapping("/path/{id}/{day}")
+        String path(@Depends(name = "item") String item) {
+            return "";
+        }
+
+        @Depends(value = Reads.class, name = "session")
+        @GetMapping("/cookie")
+        String cookie() {
+            return "";
+        }
+
+        @GetMapping("/documented")
+        String documented(@Depends Notes notes) {
+            return "";
+        }
+
+        @GetMapping("/nested")
+        String nested(@Depends Outer outer, @Depends Many again, @Depends Tenant tenant) {
+            return "";
+        }
+
+        @GetMapping("/object")
+        String object(@Depends(name = "filter") String filter) {
+            return "";
+        }
+
+        @GetMapping("/model")
+        String model(@Depends(name = "model") String model) {
+            return "";
+        }
+
+        @Parameter(
+                name = "after",
+                in = io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY,
+                description = "Told above")
+        @GetMapping("/own")
+        String own(@RequestParam @Min(1) int page, @Depends After after) {
+            return "";
+        }
+
+        @PostMapping("/body")
+        String body(@NotNull @Depends Draft draft) {
+            return "";
+        }
+
+        @PostMapping(path = "/text", consumes = "text/plain")
+        String text(@Depends(name = "text") String text) {
+            return "";
+        }
+
+        @PostMapping(path = "/form", consumes = FORM)
+        String form(@Depends(name = "login") String login) {
+            return "";
+        }
+
+        @PostMapping(path = "/parts", consumes = MULTIPART)
+        String parts(@Depends(name = "upload") String upload) {
+            return "";
+        }
+
+        @PostMapping(path = "/partly", consumes = MULTIPART)
+        String partly(@RequestPart MultipartFile file, @Depends(name = "meta") String meta) {
+            return "";
+        }
+    }
+}
