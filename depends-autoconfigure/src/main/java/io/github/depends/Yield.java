@@ -138,7 +138,9 @@ public final class Yield<T extends @Nullable Object> {
     }
 
     private static void once(@Nullable Object present, @Nullable Object callback, String kind) {
-        required(callback, kind + " callback");
+        if (callback == null) {
+            throw new IllegalArgumentException("A yield needs its " + kind + " callback");
+        }
         if (present != null) {
             throw new IllegalStateException("A yield has one " + kind + " callback; this one has it already");
         }

@@ -86,10 +86,7 @@ public final class Resolution {
 
     /** Returns the value for a parameter of the endpoint that {@link ResolutionPlan#fills this library fills}. */
     public @Nullable Object argument(int parameter) {
-        return value(
-                plan.inputs[parameter],
-                null,
-                plan.endpoint().declaration().site().description());
+        return value(plan.inputs[parameter], null);
     }
 
     /** Tells that the controller method is being left: no lazy dependency is resolved from here on. */
@@ -203,7 +200,7 @@ public final class Resolution {
         try {
             @Nullable Object[] arguments = new Object[step.inputs.length];
             for (int index = 0; index < arguments.length; index++) {
-                arguments[index] = value(step.inputs[index], step, step.label());
+                arguments[index] = value(step.inputs[index], step);
             }
             keep(step.slot, unwrap(step, step.invoker.invoke(arguments)));
         } catch (Throwable thrown) {
@@ -228,7 +225,7 @@ public final class Resolution {
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }
 
-    private @Nullable Object value(Input input, @Nullable Step asking, String site) {
+    private @Nullable Object value(Input input, @Nullable Step asking) {
         if (input instanceof Input.Slot slot) {
             return delivered(slot.use(), values[slot.slot()], slot.slot(), slot.primitive());
         }
@@ -244,7 +241,8 @@ public final class Resolution {
         if (input instanceof Input.Tasks) {
             return tasks();
         }
-        throw new IllegalStateException("Nothing fills a parameter of " + site);
+        throw new IllegalStateException("Nothing fills a parameter of "
+                + (asking == null ? plan.endpoint().toString() : asking.label()));
     }
 
     private @Nullable Object lazily(Input.Lazy lazy) {

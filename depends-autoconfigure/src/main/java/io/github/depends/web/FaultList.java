@@ -15,10 +15,6 @@ final class FaultList {
     private final List<Exception> causes = new ArrayList<>();
     private boolean uncaused;
 
-    boolean isEmpty() {
-        return errors.isEmpty();
-    }
-
     /** Adds the faults that one exception tells; without one, faults that have no exception of Spring's. */
     void add(List<RequestError> faults, @Nullable Exception cause) {
         for (RequestError fault : faults) {

@@ -33,6 +33,7 @@ final class PlannedEndpoint {
     private final boolean parameterless;
     private final int[] checkedDependencies;
     private final boolean[] constrainedGroups;
+    private final Class<?>[][] validationGroups;
     private final Class<?>[] groups;
     private @Nullable HandlerMethod delegate;
 
@@ -56,7 +57,12 @@ final class PlannedEndpoint {
                 .toArray();
         this.groups = validationGroups(method, controller);
         this.constrainedGroups = new boolean[plan.groups().size()];
-        plan.groups().forEach(group -> constrainedGroups[group.index()] = constrains(constraints, group));
+        this.validationGroups = new Class<?>[plan.groups().size()][];
+        for (BindingGroup group : plan.groups()) {
+            constrainedGroups[group.index()] = constrains(constraints, group);
+            validationGroups[group.index()] =
+                    validationGroups(group.provider().executable(), SpringInvokers.type(group.provider()));
+        }
         this.parameterless = method.getParameterCount() == 0;
         this.sharesBody = Stream.concat(
                                 plan.groups().stream().flatMap(group -> group.arguments().stream()),
@@ -114,7 +120,7 @@ final class PlannedEndpoint {
     }
 
     Class<?>[] groups(BindingGroup group) {
-        return validationGroups(group.provider().executable(), SpringInvokers.type(group.provider()));
+        return validationGroups[group.index()];
     }
 
     private static Class<?>[] validationGroups(Executable executable, Class<?> type) {

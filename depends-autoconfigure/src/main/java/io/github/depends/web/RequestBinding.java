@@ -31,7 +31,7 @@ final class RequestBinding implements RequestParameters {
     private final PlannedEndpoint endpoint;
     private final ServletWebRequest webRequest;
     private final DefaultDataBinderFactory binders;
-    private final FaultList faults = new FaultList();
+    private @Nullable FaultList faults;
     private @Nullable NativeWebRequest queryOnly;
     private boolean bodyRead;
     private @Nullable Object body;
@@ -109,14 +109,21 @@ final class RequestBinding implements RequestParameters {
 
     @Override
     public boolean hasFaults() {
-        return !faults.isEmpty();
+        return faults != null;
     }
 
     @Override
     public void throwFaults() {
-        if (!faults.isEmpty()) {
+        if (faults != null) {
             throw faults.exception();
         }
+    }
+
+    private void tell(List<RequestError> errors, @Nullable Exception cause) {
+        if (faults == null) {
+            faults = new FaultList();
+        }
+        faults.add(errors, cause);
     }
 
     private HttpServletRequest request() {
@@ -135,13 +142,13 @@ final class RequestBinding implements RequestParameters {
                     : webRequest;
             return resolve(argument, model, source, factory);
         } catch (InvalidRequestException told) {
-            faults.add(told.getErrors(), null);
+            tell(told.getErrors(), null);
         } catch (Exception thrown) {
             List<RequestError> told = support.faults().of(thrown, argument, request(), guard);
             if (told == null || !support.accumulate()) {
                 throw thrown;
             }
-            faults.add(told, thrown);
+            tell(told, thrown);
         }
         return FAILED;
     }
@@ -231,12 +238,12 @@ final class RequestBinding implements RequestParameters {
             List<Violation> violations, List<@Nullable OfRequest> bound, @Nullable Object[] arguments, boolean guard) {
         for (Violation violation : violations) {
             if (violation.parameter() < 0) {
-                faults.add(List.of(new RequestError("query", "", violation.code(), violation.message())), null);
+                tell(List.of(new RequestError("query", "", violation.code(), violation.message())), null);
                 continue;
             }
             OfRequest argument = bound.get(violation.parameter());
             if (argument != null && arguments[violation.parameter()] != FAILED && !told(violation, argument)) {
-                faults.add(List.of(support.faults().of(violation, argument, request(), guard)), null);
+                tell(List.of(support.faults().of(violation, argument, request(), guard)), null);
             }
         }
         if (!support.accumulate()) {
