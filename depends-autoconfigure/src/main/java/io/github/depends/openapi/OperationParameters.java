@@ -133,7 +133,7 @@ final class OperationParameters {
         if (there == null) {
             parameters.add(built);
         } else if (there != built) {
-            Stricter.narrow(there, built);
+            Stricter.narrow(there, built, document.getSpecVersion());
             GenericParameterService.mergeParameter(built, there);
         }
     }

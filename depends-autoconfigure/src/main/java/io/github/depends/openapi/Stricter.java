@@ -1,6 +1,7 @@
 package io.github.depends.openapi;
 
 import io.swagger.v3.core.util.AnnotationsUtils;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.math.BigDecimal;
@@ -16,8 +17,8 @@ final class Stricter {
 
     private Stricter() {}
 
-    /** Narrows the first by the second. */
-    static void narrow(Parameter parameter, Parameter other) {
+    /** Narrows the first by the second, in a document of the given version. */
+    static void narrow(Parameter parameter, Parameter other, SpecVersion version) {
         if (Boolean.TRUE.equals(other.getRequired())) {
             parameter.setRequired(true);
         }
@@ -25,12 +26,12 @@ final class Stricter {
         if (schema == null || other.getSchema() == null || schema.get$ref() != null) {
             return;
         }
+        boolean unlessGiven = !Boolean.TRUE.equals(parameter.getRequired())
+                || other.getSchema().getDefault() != null;
+        Schema<?> base = schema.getDefault() == null || unlessGiven ? schema : other.getSchema();
         // springdoc may share the schema of a type between parameters
-        Schema<?> own = AnnotationsUtils.clone(schema, schema.getTypes() != null);
-        narrow(own, other.getSchema());
-        if (Boolean.TRUE.equals(parameter.getRequired())) {
-            own.setDefault(null);
-        }
+        Schema<?> own = AnnotationsUtils.clone(base, version == SpecVersion.V31);
+        narrow(own, base == schema ? other.getSchema() : schema);
         parameter.setSchema(own);
     }
 
