@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenYields {
 
     private final List<Open> open = new ArrayList<>(2);
+    private volatile boolean outlasting;
 
     /**
      * Opens a yield and is from then on responsible for it.
@@ -25,26 +26,29 @@ final class OpenYields {
     @Nullable Object open(Yield<?> yield, String label, DependencyScope scope) throws Exception {
         Object value = YieldAccess.open(yield);
         open.add(new Open(yield, value, label, scope));
+        outlasting |= scope == DependencyScope.REQUEST;
         YieldAccess.opened(yield, value);
         return value;
     }
 
-    boolean isEmpty() {
-        return open.isEmpty();
+    /** Whether something was opened that stays open until the end of the response; for any thread. */
+    boolean outlastsCompletion() {
+        return outlasting;
     }
 
     /**
      * Runs success or error callbacks, then closes the yields of scope {@code FUNCTION}.
      *
      * @param failure why the request fails, {@code null} if it has not failed
+     * @param clientGone whether it fails because the client has gone
      * @return why it fails now, {@code null} on success
      */
-    @Nullable Throwable complete(@Nullable Throwable failure) {
+    @Nullable Throwable complete(@Nullable Throwable failure, boolean clientGone) {
         Throwable current = failure;
         for (int index = open.size() - 1; index >= 0; index--) {
             current = open.get(index).complete(current);
         }
-        return close(current, false, DependencyScope.FUNCTION, (label, thrown) -> {});
+        return close(current, clientGone, DependencyScope.FUNCTION, (label, thrown) -> {});
     }
 
     /**

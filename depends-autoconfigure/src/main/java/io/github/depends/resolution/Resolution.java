@@ -11,7 +11,8 @@ import io.github.depends.security.SecurityScheme;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,11 @@ public final class Resolution {
     private final @Nullable Object[] bound;
     private final Thread thread = Thread.currentThread();
     private final OpenYields yields = new OpenYields();
-    private final AtomicBoolean completed = new AtomicBoolean();
+    private final Lock settling = new ReentrantLock();
+    private volatile boolean completed;
     private volatile boolean handled;
-    private @Nullable TaskQueue tasks;
-    private @Nullable Throwable failure;
+    private volatile @Nullable TaskQueue tasks;
+    private volatile @Nullable Throwable failure;
 
     /** Begins a run on the current thread. */
     public Resolution(ResolutionPlan plan) {
@@ -94,9 +96,21 @@ public final class Resolution {
         handled = true;
     }
 
+    /** Returns the name of a dependency that this run has made and that is bound to its thread, or {@code null}. */
+    public @Nullable String threadBound() {
+        for (Step step : plan.steps) {
+            if (states[step.slot] == this
+                    && step.node.provider() instanceof Provider.Executing executing
+                    && executing.threadBound()) {
+                return step.label();
+            }
+        }
+        return null;
+    }
+
     /** Whether the outcome has been settled. */
     public boolean isCompleted() {
-        return completed.get();
+        return completed;
     }
 
     /**
@@ -104,15 +118,22 @@ public final class Resolution {
      * counts.
      *
      * @param thrown why the request fails, {@code null} if it has not failed
+     * @param clientGone whether it fails because the client has gone
      * @return why it fails now, {@code null} on success; on a later call the given failure
      */
-    public @Nullable Throwable complete(@Nullable Throwable thrown) {
+    public @Nullable Throwable complete(@Nullable Throwable thrown, boolean clientGone) {
         handled = true;
-        if (!completed.compareAndSet(false, true)) {
-            return thrown;
+        settling.lock();
+        try {
+            if (completed) {
+                return thrown;
+            }
+            completed = true;
+            failure = yields.complete(thrown, clientGone);
+            return failure;
+        } finally {
+            settling.unlock();
         }
-        failure = yields.complete(thrown);
-        return failure;
     }
 
     /**
@@ -122,7 +143,7 @@ public final class Resolution {
      */
     public @Nullable Object stillOpen(DependencyNode node) {
         for (Step step : plan.steps) {
-            if (step.node.equals(node) && states[step.slot] == this && !(step.closesEarly && completed.get())) {
+            if (step.node.equals(node) && states[step.slot] == this && !(step.closesEarly && completed)) {
                 return values[step.slot];
             }
         }
@@ -131,7 +152,7 @@ public final class Resolution {
 
     /** Whether there is nothing to do after the response. */
     public boolean nothingToRelease() {
-        return yields.isEmpty() && tasks == null;
+        return !yields.outlastsCompletion() && tasks == null;
     }
 
     /**
@@ -142,23 +163,33 @@ public final class Resolution {
      * @param late takes the dependency's name and what its callback threw
      */
     public void release(@Nullable Throwable responseFailure, boolean clientGone, BiConsumer<String, Throwable> late) {
-        if (!completed.get()) {
-            complete(
-                    responseFailure != null ? responseFailure : new IllegalStateException("The request was abandoned"));
+        settling.lock();
+        try {
+            if (!completed) {
+                complete(responseFailure != null ? responseFailure : new AbandonedException(), clientGone);
+            }
+            yields.release(failure != null ? failure : responseFailure, clientGone, late);
+        } finally {
+            settling.unlock();
         }
-        yields.release(failure != null ? failure : responseFailure, clientGone, late);
     }
 
     /** Takes the tasks to run before the release; none unless <em>complete</em> succeeded. */
     public List<Task> takeTasksBeforeRelease() {
-        List<Task> taken = tasks == null ? List.of() : tasks.takeBeforeRelease();
-        return failure == null ? taken : List.of();
+        TaskQueue queue = tasks;
+        List<Task> taken = queue == null ? List.of() : queue.takeBeforeRelease();
+        return succeeded() ? taken : List.of();
     }
 
     /** Takes the tasks to run after the release; none unless <em>complete</em> succeeded. */
     public List<Task> takeTasksAfterRelease() {
-        List<Task> taken = tasks == null ? List.of() : tasks.takeAfterRelease();
-        return failure == null ? taken : List.of();
+        TaskQueue queue = tasks;
+        List<Task> taken = queue == null ? List.of() : queue.takeAfterRelease();
+        return succeeded() ? taken : List.of();
+    }
+
+    private boolean succeeded() {
+        return completed && failure == null;
     }
 
     private static @Nullable Object credentials(SecurityScheme<?> scheme, RequestParameters request) {
@@ -272,9 +303,11 @@ public final class Resolution {
     }
 
     private TaskQueue tasks() {
-        if (tasks == null) {
-            tasks = new TaskQueue();
+        TaskQueue queue = tasks;
+        if (queue == null) {
+            queue = new TaskQueue();
+            tasks = queue;
         }
-        return tasks;
+        return queue;
     }
 }

@@ -2,16 +2,12 @@ package io.github.depends.web;
 
 import jakarta.servlet.ServletRequest;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.ReactiveAdapter;
-import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.http.HttpEntity;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.async.DeferredResult;
-import org.springframework.web.context.request.async.WebAsyncTask;
+import org.springframework.web.context.request.async.WebAsyncManager;
+import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandlerComposite;
@@ -21,10 +17,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValueHandler {
 
     private final EndpointRegistry endpoints;
+    private final Completions completions;
     private final HandlerMethodReturnValueHandlerComposite spring = new HandlerMethodReturnValueHandlerComposite();
 
     CompletingReturnValueHandler(EndpointRegistry endpoints, List<HandlerMethodReturnValueHandler> handlers) {
         this.endpoints = endpoints;
+        this.completions = new Completions(handlers);
         this.spring.addHandlers(handlers);
     }
 
@@ -45,29 +43,40 @@ final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValu
         ServletRequest servletRequest = request.getNativeRequest(ServletRequest.class);
         RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
         Frame frame = life == null ? null : life.current();
-        if (frame != null && frame.endpoint().is(returnType.getMethod())) {
-            frame.checkResult(value);
-            if (deferred(value)) {
-                frame.resolution().handled();
-            } else {
-                frame.complete();
-            }
-        }
-        spring.handleReturnValue(value, returnType, model, request);
+        Object settled = frame != null && frame.endpoint().is(returnType.getMethod())
+                ? settled(frame, value, returnType, WebAsyncUtils.getAsyncManager(request))
+                : value;
+        spring.handleReturnValue(settled, returnType, model, request);
     }
 
-    private static boolean deferred(@Nullable Object returned) {
-        Object value = returned instanceof HttpEntity<?> entity ? entity.getBody() : returned;
-        if (value == null) {
-            return false;
+    private @Nullable Object settled(
+            Frame frame, @Nullable Object value, MethodParameter returnType, WebAsyncManager async) throws Exception {
+        frame.checkResult(value);
+        Completion completion = frame.resumed() ? Completion.NOW : completions.of(value, returnType);
+        if (completion.otherThread()) {
+            requireNothingBound(frame, value);
         }
-        if (value instanceof Callable
-                || value instanceof WebAsyncTask
-                || value instanceof DeferredResult
-                || value instanceof CompletionStage) {
-            return true;
+        if (completion.byWork()) {
+            async.registerCallableInterceptor(frame, frame.follow());
         }
-        ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(value.getClass());
-        return adapter != null && !adapter.isMultiValue();
+        if (completion == Completion.AS_SPRING_DECIDES) {
+            return ManyValues.gated(frame, Objects.requireNonNull(value), async);
+        }
+        if (completion.later()) {
+            frame.defers();
+        } else {
+            frame.complete();
+        }
+        return value;
+    }
+
+    private static void requireNothingBound(Frame frame, @Nullable Object value) {
+        String bound = frame.resolution().threadBound();
+        if (bound != null) {
+            throw new IllegalStateException("'" + bound + "' is bound to its thread, but "
+                    + frame.endpoint().plan().endpoint() + " returned a "
+                    + Objects.requireNonNull(value).getClass().getName()
+                    + ", whose result is delivered on another; return the value itself");
+        }
     }
 }

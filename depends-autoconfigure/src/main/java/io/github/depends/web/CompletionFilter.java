@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Releases what a request has opened when its response has been written to the last byte; outermost of all filters.
@@ -54,10 +55,7 @@ final class CompletionFilter implements Filter {
     }
 
     private void end(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            ResponseWatch watch,
-            @org.jspecify.annotations.Nullable Throwable thrown) {
+            HttpServletRequest request, HttpServletResponse response, ResponseWatch watch, @Nullable Throwable thrown) {
         RequestLife life = RequestLife.find(request);
         if (life == null) {
             return;
@@ -69,13 +67,12 @@ final class CompletionFilter implements Filter {
             request.getAsyncContext().addListener(new ReleaseOnComplete(request));
             return;
         }
-        boolean errorPage = (thrown != null || watch.errorSent())
-                && !response.isCommitted()
-                && request.getDispatcherType() != DispatcherType.ERROR;
-        if (errorPage) {
+        boolean errorPage = watch.errorSent() || thrown != null && !response.isCommitted();
+        if (errorPage && request.getDispatcherType() != DispatcherType.ERROR) {
             release.onDestroyed(request, life);
         } else {
-            release.now(life, response);
+            // After an exception the container breaks the response off; an orderly end would hide that it is cut short.
+            release.now(life, thrown == null ? response : null);
         }
     }
 

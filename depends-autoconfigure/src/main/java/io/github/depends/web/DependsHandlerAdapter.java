@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.async.WebAsyncManager;
 import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerAdapter;
@@ -70,23 +71,29 @@ final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
             HttpServletRequest request, HttpServletResponse response, HandlerMethod method, PlannedEndpoint endpoint)
             throws Exception {
         RequestLife life = RequestLife.of(request);
-        Frame waiting = WebAsyncUtils.getAsyncManager(request).hasConcurrentResult() ? life.waiting(endpoint) : null;
-        Frame frame = waiting != null ? waiting : new Frame(endpoint, method, spring.support(), request, response);
-        Frame outer = waiting != null ? life.resume(frame) : life.begin(frame);
+        WebAsyncManager async = WebAsyncUtils.getAsyncManager(request);
+        Frame suspended = async.hasConcurrentResult() ? life.suspended(endpoint) : null;
+        Frame frame =
+                suspended != null ? suspended : new Frame(endpoint, method, spring.support(), life, request, response);
+        Frame outer = suspended != null ? life.resume(frame) : life.begin(frame);
+        boolean startedOutside = async.isConcurrentHandlingStarted();
         try {
-            if (waiting == null) {
+            if (suspended == null) {
                 frame.authorise();
                 if (endpoint.parameterless()) {
                     frame.prepare(null, null);
                 }
             }
             ModelAndView view = spring.handle(request, response, endpoint.delegate(method));
-            if (!WebAsyncUtils.getAsyncManager(request).isConcurrentHandlingStarted()) {
+            if (async.isConcurrentHandlingStarted() && !startedOutside) {
+                frame.suspend();
+            }
+            if (!frame.waits()) {
                 frame.complete();
             }
             return view;
         } catch (Throwable thrown) {
-            throw frame.failed(thrown, life);
+            throw frame.failed(thrown);
         } finally {
             life.end(frame, outer);
         }

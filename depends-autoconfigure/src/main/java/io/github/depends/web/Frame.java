@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -16,20 +18,28 @@ final class Frame {
 
     private final PlannedEndpoint endpoint;
     private final Object controller;
+    private final RequestLife life;
     private final Resolution resolution;
     private final RequestBinding binding;
     private @Nullable Object @Nullable [] arguments;
     private @Nullable Throwable settled;
+    private @Nullable Work work;
+    private boolean settling;
     private boolean resultChecked;
+    private boolean deferred;
+    private boolean suspended;
+    private boolean resumed;
 
     Frame(
             PlannedEndpoint endpoint,
             HandlerMethod handler,
             BindingSupport support,
+            RequestLife life,
             HttpServletRequest request,
             HttpServletResponse response) {
         this.endpoint = endpoint;
         this.controller = handler.getBean();
+        this.life = life;
         this.resolution = new Resolution(endpoint.plan());
         this.binding = new RequestBinding(
                 support,
@@ -84,35 +94,96 @@ final class Frame {
         }
     }
 
+    /** Tells that the controller method has returned, but its value comes later. */
+    void defers() {
+        deferred = true;
+        resolution.handled();
+    }
+
+    /** Tells that another thread goes on with the request, from which this handling comes back. */
+    void suspend() {
+        suspended = true;
+    }
+
+    /** Goes on with what came from the other thread. */
+    void resume() {
+        suspended = false;
+        resumed = true;
+    }
+
+    /** Whether this handling is to come back. */
+    boolean suspended() {
+        return suspended;
+    }
+
+    /** Whether this handling has come back, so that what it returns is the value itself. */
+    boolean resumed() {
+        return resumed;
+    }
+
+    /** Whether the value of the controller method is still to come. */
+    boolean waits() {
+        return suspended && deferred;
+    }
+
+    /** Returns what follows the work that Spring MVC is going to run for this handling. */
+    Work follow() {
+        Work followed = new Work();
+        work = followed;
+        return followed;
+    }
+
+    /** Returns the work that runs for this handling on another thread, {@code null} if there is none. */
+    @Nullable Work work() {
+        return work;
+    }
+
     /**
-     * Settles the outcome as a success; once.
+     * Settles the outcome as a success; once. While work is still running, something else is answered in its place, and
+     * the outcome is a timeout when it has ended.
      *
      * @throws Exception what a callback threw, which is what the client gets
      */
     void complete() throws Exception {
-        if (!resolution.isCompleted()) {
-            Throwable failure = resolution.complete(null);
-            if (failure != null) {
-                settled = failure;
-                throw exception(failure);
-            }
+        if (settling || resolution.isCompleted()) {
+            return;
+        }
+        if (work != null && work.underWay()) {
+            settleAfter(work, new AsyncRequestTimeoutException());
+            return;
+        }
+        Throwable failure = resolution.complete(null, false);
+        if (failure != null) {
+            settled = failure;
+            throw exception(failure);
         }
     }
 
     /**
-     * Settles the outcome as a failure, or keeps what failed after it.
+     * Settles the outcome as a failure, when no work is running any more, or keeps what failed after it.
      *
      * @return what the client gets
      * @throws Error if the failure is one
      */
-    Exception failed(Throwable thrown, RequestLife life) {
-        if (!resolution.isCompleted()) {
-            return exception(Objects.requireNonNull(resolution.complete(thrown)));
-        }
-        if (thrown != settled) {
+    Exception failed(Throwable thrown) {
+        boolean clientGone = thrown instanceof AsyncRequestNotUsableException;
+        boolean over = settling || resolution.isCompleted();
+        if (clientGone || over && thrown != settled) {
             life.responseFailed(thrown);
         }
-        return exception(thrown);
+        if (over) {
+            return exception(thrown);
+        }
+        if (work != null && work.underWay()) {
+            settleAfter(work, thrown);
+            return exception(thrown);
+        }
+        return exception(Objects.requireNonNull(resolution.complete(thrown, clientGone)));
+    }
+
+    private void settleAfter(Work work, Throwable failure) {
+        settling = true;
+        work.afterwards(() -> resolution.complete(failure, failure instanceof AsyncRequestNotUsableException));
     }
 
     private static Exception exception(Throwable failure) {

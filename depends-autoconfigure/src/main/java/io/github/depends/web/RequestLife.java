@@ -5,6 +5,7 @@ import io.github.depends.resolution.Resolution;
 import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
@@ -22,10 +23,10 @@ final class RequestLife {
     private static final String ATTRIBUTE = RequestLife.class.getName();
 
     private final List<Frame> frames = new ArrayList<>(1);
+    private final AtomicBoolean released = new AtomicBoolean();
     private @Nullable Frame current;
     private @Nullable Frame last;
-    private @Nullable Throwable responseFailure;
-    private boolean released;
+    private volatile @Nullable Throwable responseFailure;
 
     /** Returns the life of a request, {@code null} if no planned endpoint has begun to handle it. */
     static @Nullable RequestLife find(ServletRequest request) {
@@ -55,11 +56,14 @@ final class RequestLife {
     /** Begins a handling inside the current one, and returns that. */
     @Nullable Frame begin(Frame frame) {
         frames.add(frame);
-        return resume(frame);
+        Frame outer = current;
+        current = frame;
+        return outer;
     }
 
     /** Goes on with a handling, and returns the one that was under way. */
     @Nullable Frame resume(Frame frame) {
+        frame.resume();
         Frame outer = current;
         current = frame;
         return outer;
@@ -71,11 +75,11 @@ final class RequestLife {
         current = outer;
     }
 
-    /** Returns the handling of an endpoint that waits for its result. */
-    @Nullable Frame waiting(PlannedEndpoint endpoint) {
+    /** Returns the handling of an endpoint that is to come back, {@code null} if there is none. */
+    @Nullable Frame suspended(PlannedEndpoint endpoint) {
         for (int index = frames.size() - 1; index >= 0; index--) {
             Frame frame = frames.get(index);
-            if (frame.endpoint() == endpoint && !frame.resolution().isCompleted()) {
+            if (frame.endpoint() == endpoint && frame.suspended()) {
                 return frame;
             }
         }
@@ -91,32 +95,48 @@ final class RequestLife {
 
     /** Whether something waits for the end of the response. */
     boolean somethingToRelease() {
-        return !released
+        return !released.get()
                 && frames.stream().anyMatch(frame -> !frame.resolution().nothingToRelease());
     }
 
     /**
-     * Closes everything, last opened first, and gives out the tasks for afterwards; once.
+     * Closes everything, last opened first, and gives out the tasks for afterwards; once, when no work is running any
+     * more.
      *
      * @param later takes the tasks that run when everything is closed
      */
     void release(Consumer<List<Task>> later) {
-        if (released) {
+        if (released.compareAndSet(false, true)) {
+            afterWork(0, () -> releaseNow(later));
+        }
+    }
+
+    private void afterWork(int index, Runnable action) {
+        if (index == frames.size()) {
+            action.run();
             return;
         }
-        released = true;
-        boolean clientGone =
-                responseFailure != null && DisconnectedClientHelper.isClientDisconnectedException(responseFailure);
+        Work work = frames.get(index).work();
+        if (work == null) {
+            afterWork(index + 1, action);
+        } else {
+            work.afterwards(() -> afterWork(index + 1, action));
+        }
+    }
+
+    private void releaseNow(Consumer<List<Task>> later) {
+        Throwable failure = responseFailure;
+        boolean clientGone = failure != null && DisconnectedClientHelper.isClientDisconnectedException(failure);
         for (int index = frames.size() - 1; index >= 0; index--) {
             frames.get(index).resolution().takeTasksBeforeRelease().forEach(RequestLife::run);
         }
         List<Task> tasks = new ArrayList<>();
-        BiConsumer<String, Throwable> late = (dependency, failure) ->
-                LOGGER.error("Closing '" + dependency + "' failed after the response", failure);
+        BiConsumer<String, Throwable> late =
+                (dependency, thrown) -> LOGGER.error("Closing '" + dependency + "' failed after the response", thrown);
         for (int index = frames.size() - 1; index >= 0; index--) {
             Resolution resolution = frames.get(index).resolution();
             tasks.addAll(0, resolution.takeTasksAfterRelease());
-            resolution.release(responseFailure, clientGone, late);
+            resolution.release(failure, clientGone, late);
         }
         if (!tasks.isEmpty()) {
             later.accept(tasks);

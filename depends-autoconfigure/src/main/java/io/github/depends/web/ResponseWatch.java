@@ -20,13 +20,13 @@ final class ResponseWatch extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        errorSent = true;
         super.sendError(status);
+        errorSent = true;
     }
 
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
-        errorSent = true;
         super.sendError(status, message);
+        errorSent = true;
     }
 }

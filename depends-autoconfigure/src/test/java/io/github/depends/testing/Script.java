@@ -45,8 +45,10 @@ public final class Script {
 
     /** Returns what a yield's outcome looks like in the log. */
     public static String text(Outcome outcome) {
-        return (outcome.succeeded() ? "success" : outcome.clientGone() ? "client gone" : "failure")
-                + outcome.failure().map(failure -> " " + text(failure)).orElse("");
+        return outcome.clientGone()
+                ? "client gone"
+                : (outcome.succeeded() ? "success" : "failure")
+                        + outcome.failure().map(failure -> " " + text(failure)).orElse("");
     }
 
     /** Returns what a failure looks like in the log: scripted ones by point, with what they replaced or suppress. */
