@@ -207,7 +207,12 @@ class LifeMatrixTests {
                     "inner",
                     OPENED
                             + "i open, i ready, inner, i success, f success, a success, f outcome: success, f close, i outcome: success, i close, a outcome: success, a close"),
-            new Row(List.of("own-forward"), "", 200, "inner", OPENED
+            new Row(
+                    List.of("own-forward"),
+                    "",
+                    200,
+                    "inner",
+                    OPENED
                             + "i open, i ready, inner, f success, a success, f outcome: success, f close, i success, i outcome: success, i close, a outcome: success, a close"),
             new Row(List.of("hidden"), "", 200, "now", "t open, t ready, t success, t outcome: success, t close"),
             new Row(
@@ -253,10 +258,10 @@ class LifeMatrixTests {
         if (!row.body().equals("*")) {
             assertThat(answer.body()).isEqualTo(row.body());
         }
-        List<String> expected = row.events().isEmpty() ? List.of() : List.of(row.events().split(", "));
-        List<String> actual = expected.isEmpty()
-                ? app.events().list()
-                : app.events().await(expected.get(expected.size() - 1));
+        List<String> expected =
+                row.events().isEmpty() ? List.of() : List.of(row.events().split(", "));
+        List<String> actual =
+                expected.isEmpty() ? app.events().list() : app.events().await(expected.get(expected.size() - 1));
         if (kind.equals("own-forward")) {
             assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
         } else {
