@@ -62,12 +62,13 @@ public final class Resolution {
         for (int turn = 0; turn < plan.guards.size(); turn++) {
             GuardTurn guard = plan.guards.get(turn);
             bind(guard, request, Part.GUARD_WITHOUT_BODY);
+            if (!request.hasFaults()) {
+                bind(guard, request, Part.GUARD_BODY);
+            }
             if (request.hasFaults()) {
                 for (GuardTurn later : plan.guards.subList(turn + 1, plan.guards.size())) {
                     bind(later, request, Part.GUARD_WITHOUT_BODY);
                 }
-            } else {
-                bind(guard, request, Part.GUARD_BODY);
             }
             request.throwFaults();
             run(guard.steps());
