@@ -5,7 +5,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** The service as its clients see it. */
 @TestComponent
@@ -16,9 +21,11 @@ class Conduit {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final RestTestClient http;
+    private final JdbcClient jdbc;
 
-    Conduit(@Lazy RestTestClient http) {
+    Conduit(@Lazy RestTestClient http, JdbcClient jdbc) {
         this.http = http;
+        this.jdbc = jdbc;
     }
 
     Client stranger() {
@@ -42,6 +49,40 @@ class Conduit {
                 .getResponseBody();
         String token = (String) Json.object(answer, "user").get("token");
         return new Member(username, email, token, authorized("Token " + token));
+    }
+
+    /** Registers somebody and makes an administrator of them, as only somebody with access to the database can. */
+    Member registerAdmin() {
+        Member member = register();
+        jdbc.sql("update account set role = 'admin' where username = ?")
+                .param(member.username())
+                .update();
+        return member;
+    }
+
+    /** Asks for an access token with a form of names and values. */
+    ResponseSpec askForToken(String... form) {
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        for (int i = 0; i < form.length; i += 2) {
+            fields.add(form[i], form[i + 1]);
+        }
+        return http.post()
+                .uri("/api/oauth/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(fields)
+                .exchange();
+    }
+
+    /** Gets an access token and returns somebody who sends it. */
+    Client authorizedFor(Member member, String scope) {
+        Map<String, Object> answer = askForToken(
+                        "grant_type", "password", "username", member.email(), "password", PASSWORD, "scope", scope)
+                .expectStatus()
+                .isOk()
+                .expectBody(Json.OBJECT)
+                .returnResult()
+                .getResponseBody();
+        return authorized("Bearer " + answer.get("access_token"));
     }
 
     static Map<String, Object> user(String username, String email, String password) {

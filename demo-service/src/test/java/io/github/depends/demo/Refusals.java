@@ -13,8 +13,12 @@ final class Refusals {
     private Refusals() {}
 
     static void notAuthenticated(ResponseSpec answer) {
+        notAuthenticated(answer, "Token");
+    }
+
+    static void notAuthenticated(ResponseSpec answer, String challenge) {
         refused(answer, HttpStatus.UNAUTHORIZED, "credentials are missing or not valid");
-        answer.expectHeader().valueEquals(HttpHeaders.WWW_AUTHENTICATE, "Token");
+        answer.expectHeader().valueEquals(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 
     static void forbidden(ResponseSpec answer, String message) {

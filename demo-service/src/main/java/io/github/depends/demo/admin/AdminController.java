@@ -4,6 +4,8 @@ import io.github.depends.Depends;
 import io.github.depends.Exempt;
 import io.github.depends.demo.articles.Article;
 import io.github.depends.demo.articles.ArticleRepository;
+import io.github.depends.demo.oauth.AdminScopes;
+import io.github.depends.security.Security;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Serves administrators: a method added here is theirs alone, without a word more. */
 @RestController
 @RequestMapping("/api/admin")
-@RequireRole("admin")
+@Security(value = Admin.class, scopes = AdminScopes.READ)
 class AdminController {
 
     @GetMapping("/statistics")
@@ -28,13 +30,14 @@ class AdminController {
 
     @DeleteMapping("/articles/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Security(value = Admin.class, scopes = AdminScopes.WRITE)
     void remove(@Depends Article article, @Depends ArticleRepository articles) {
         articles.delete(article);
     }
 
     /** Tells a load balancer, which has no token, whether the database answers. */
     @GetMapping("/health")
-    @Exempt(RequireRole.class)
+    @Exempt(Admin.class)
     Health health(@Depends JdbcClient jdbc) {
         jdbc.sql("select 1").query(Integer.class).single();
         return new Health("UP");

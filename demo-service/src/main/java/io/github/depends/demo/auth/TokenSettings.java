@@ -13,12 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key secret of at least 32 bytes; all instances of the service need the same one
  * @param generateKey whether a key is made up at start where none is given
  * @param validity time after which a user must log in again
+ * @param accessValidity time after which an OAuth2 client must ask for another access token
  */
 @ConfigurationProperties("conduit.token")
 record TokenSettings(
         @Nullable String key,
         @DefaultValue("false") boolean generateKey,
-        @DefaultValue("30d") Duration validity) {
+        @DefaultValue("30d") Duration validity,
+        @DefaultValue("15m") Duration accessValidity) {
 
     private static final int KEY_BYTES = 32;
 

@@ -13,4 +13,10 @@ public record User(
         String username,
         @Nullable String bio,
         @Nullable String image,
-        String role) {}
+        String role) {
+
+    /** Whether the user may do what administrators do. */
+    public boolean isAdmin() {
+        return role.equals("admin");
+    }
+}
