@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * @param author name of the user who wrote it
  * @param favorited name of a user who likes it
  */
-record ArticleFilter(
+public record ArticleFilter(
         @RequestParam(required = false) @Nullable String tag,
         @RequestParam(required = false) @Nullable String author,
         @RequestParam(required = false) @Nullable String favorited) {}

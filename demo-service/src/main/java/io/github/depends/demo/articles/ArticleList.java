@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param articlesCount number of articles on all pages
  */
-record ArticleList(List<ArticleView> articles, long articlesCount) {}
+public record ArticleList(List<ArticleView> articles, long articlesCount) {}

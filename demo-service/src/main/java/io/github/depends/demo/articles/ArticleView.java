@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body its text; absent in lists
  * @param favorited whether the viewer likes it
  */
-record ArticleView(
+public record ArticleView(
         String slug,
         String title,
         String description,

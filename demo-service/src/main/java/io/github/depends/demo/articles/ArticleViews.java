@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads articles as a viewer gets to see them. */
-record ArticleViews(@Depends JdbcClient jdbc) {
+public record ArticleViews(@Depends JdbcClient jdbc) {
 
     private static final String FROM = " from article a join account u on u.id = a.author_id ";
     private static final String COLUMNS = """
@@ -43,7 +43,8 @@ record ArticleViews(@Depends JdbcClient jdbc) {
                 .single();
     }
 
-    ArticleList list(ArticleFilter filter, Page page, @Nullable Long viewer) {
+    /** Returns a page of the articles that are wanted, as a viewer sees them. */
+    public ArticleList list(ArticleFilter filter, Page page, @Nullable Long viewer) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("tag", filter.tag());
         parameters.put("author", filter.author());
