@@ -1,8 +1,11 @@
 package io.github.depends.demo.users;
 
+import io.github.depends.BackgroundTasks;
 import io.github.depends.Depends;
 import io.github.depends.demo.auth.ConduitTokenScheme;
 import io.github.depends.demo.auth.Tokens;
+import io.github.depends.demo.mail.Mail;
+import io.github.depends.demo.mail.Mailer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.function.Supplier;
@@ -21,30 +24,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class UserController {
 
-    /** Hashing takes its time, so the connection is taken from the pool only when the repository is asked for. */
+    /**
+     * Hashing takes its time, so the connection is taken from the pool only when the repository is asked for. The mail is
+     * for those whose account was kept, and nobody waits for it.
+     */
     @PostMapping("/users")
     @ResponseStatus(HttpStatus.CREATED)
     UserResponse register(
             @RequestBody @Valid NewUserRequest body,
             @Depends Supplier<UserRepository> users,
             @Depends PasswordEncoder passwords,
-            @Depends Tokens tokens) {
+            @Depends Tokens tokens,
+            @Depends Mailer mailer,
+            BackgroundTasks tasks) {
         NewUser wanted = body.user();
         String hash = passwords.encode(wanted.password());
         User user = users.get().insert(wanted.email(), wanted.username(), hash, "user");
+        tasks.add(() -> mailer.send(Mail.welcome(user.email(), user.username())));
         return UserResponse.of(user, tokens.issue(user.id()));
     }
 
     @PostMapping("/users/login")
-    UserResponse login(
-            @RequestBody @Valid LoginUserRequest body,
-            @Depends UserRepository users,
-            @Depends PasswordEncoder passwords,
-            @Depends Tokens tokens) {
+    UserResponse login(@RequestBody @Valid LoginUserRequest body, @Depends Logins logins, @Depends Tokens tokens) {
         LoginUser login = body.user();
-        return users.passwordHash(login.email())
-                .filter(hash -> passwords.matches(login.password(), hash))
-                .flatMap(hash -> users.findByEmail(login.email()))
+        return logins.find(login.email(), login.password())
                 .map(user -> UserResponse.of(user, tokens.issue(user.id())))
                 .orElseThrow(ConduitTokenScheme::notAuthenticated);
     }
