@@ -1,7 +1,16 @@
 package io.github.depends.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 @ConduitTest
 class OperationTests {
@@ -31,5 +40,60 @@ class OperationTests {
                 .jsonPath("$.paths['/api/articles'].get")
                 .exists();
         conduit.stranger().get("/swagger-ui/index.html").expectStatus().isOk();
+    }
+
+    @Test
+    void measuresWhatTheAlertsWatch() throws IOException {
+        String rules = Files.readString(Path.of("src/main/monitoring/alerts.yaml"));
+        Set<String> watched = Pattern.compile("hikaricp_\\w+")
+                .matcher(rules)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
+        String metrics = text(conduit.stranger().get("/actuator/prometheus"));
+        assertThat(watched)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(metric -> assertThat(metrics).containsPattern("(?m)^" + metric + "\\{"));
+    }
+
+    @Test
+    void servesNoOtherActuatorEndpoint() {
+        conduit.stranger().get("/actuator/env").expectStatus().isNotFound();
+        conduit.stranger().get("/actuator/heapdump").expectStatus().isNotFound();
+    }
+
+    @Test
+    void givesEachRequestAnId() {
+        String first = id(conduit.stranger().get("/api/tags"));
+        assertThat(first).hasSize(36).isNotEqualTo(id(conduit.stranger().get("/api/tags")));
+        assertThat(id(conduit.stranger().get("/api/articles/none"))).hasSize(36);
+    }
+
+    @Test
+    void keepsTheIdOfAProxyUnlessItIsHarmful() {
+        assertThat(id(proxied("proxy-17"))).isEqualTo("proxy-17");
+        assertThat(id(proxied("\"} forged {\""))).hasSize(36);
+        assertThat(id(proxied("x".repeat(65)))).hasSize(36);
+    }
+
+    private ResponseSpec proxied(String id) {
+        return conduit.stranger()
+                .http()
+                .get()
+                .uri("/api/tags")
+                .header("X-Request-Id", id)
+                .exchange();
+    }
+
+    private static String id(ResponseSpec answer) {
+        return answer.returnResult(String.class).getResponseHeaders().getFirst("X-Request-Id");
+    }
+
+    private static String text(ResponseSpec answer) {
+        return answer.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 }
