@@ -71,5 +71,10 @@ public sealed interface Argument {
         public boolean body() {
             return this == BODY || this == ENTITY;
         }
+
+        /** Whether binding it reads the body, as a whole or in parts. */
+        public boolean readsBody() {
+            return body() || this == PART;
+        }
     }
 }

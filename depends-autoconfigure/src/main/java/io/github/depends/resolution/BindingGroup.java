@@ -26,9 +26,9 @@ public record BindingGroup(int index, Provider.Executing provider, List<Argument
                 .anyMatch(argument -> argument != null && argument.place().parameter());
     }
 
-    /** Whether it binds the body as a whole. */
+    /** Whether binding it reads the body, as a whole or in parts. */
     public boolean bindsBody() {
         return arguments.stream()
-                .anyMatch(argument -> argument != null && argument.place().body());
+                .anyMatch(argument -> argument != null && argument.place().readsBody());
     }
 }

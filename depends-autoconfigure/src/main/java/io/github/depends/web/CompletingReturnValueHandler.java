@@ -1,6 +1,7 @@
 package io.github.depends.web;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValu
         Object settled = frame != null && frame.endpoint().is(returnType.getMethod())
                 ? settled(frame, value, returnType, WebAsyncUtils.getAsyncManager(request))
                 : value;
-        spring.handleReturnValue(settled, returnType, model, request);
+        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        spring.handleReturnValue(KeptCookies.merged(settled, response), returnType, model, request);
     }
 
     private @Nullable Object settled(

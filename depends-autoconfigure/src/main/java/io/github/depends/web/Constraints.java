@@ -18,6 +18,16 @@ interface Constraints {
         }
 
         @Override
+        public boolean constrainedItself(Executable executable, Class<?> type, int parameter) {
+            return false;
+        }
+
+        @Override
+        public boolean byMethod(Executable executable, Class<?> type) {
+            return false;
+        }
+
+        @Override
         public List<Violation> check(
                 @Nullable Object target, Executable executable, @Nullable Object[] arguments, Class<?>[] groups) {
             return List.of();
@@ -39,6 +49,12 @@ interface Constraints {
 
     /** Whether a parameter has constraints or is validated inside. */
     boolean constrained(Executable executable, Class<?> type, int parameter);
+
+    /** Whether a parameter has constraints, or its elements have; what is inside of it does not count. */
+    boolean constrainedItself(Executable executable, Class<?> type, int parameter);
+
+    /** Whether Spring MVC would leave all parameters to method validation, those with {@code @Valid} included. */
+    boolean byMethod(Executable executable, Class<?> type);
 
     /** Returns the violated constraints, by parameter. */
     List<Violation> check(

@@ -20,9 +20,12 @@ final class FaultList {
         for (RequestError fault : faults) {
             errors.putIfAbsent(List.of(fault.in(), fault.name(), fault.code()), fault);
         }
+        if (faults.isEmpty()) {
+            return;
+        }
         if (cause == null) {
-            uncaused |= !faults.isEmpty();
-        } else {
+            uncaused = true;
+        } else if (causes.stream().noneMatch(known -> known == cause)) {
             causes.add(cause);
         }
     }

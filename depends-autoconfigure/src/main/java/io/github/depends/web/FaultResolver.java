@@ -4,21 +4,18 @@ import io.github.depends.InvalidRequestException;
 import io.github.depends.security.NotAuthenticatedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
-import org.springframework.util.ClassUtils;
-import org.springframework.web.method.ControllerAdviceBean;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
 
 /**
  * Answers invalid and unauthenticated requests as RFC 9457 problem details, unless the application handles them itself.
@@ -28,48 +25,62 @@ import org.springframework.web.servlet.ModelAndView;
  */
 final class FaultResolver implements HandlerExceptionResolver {
 
-    private static final String PLATFORM = "org.springframework.";
-
-    private final Supplier<List<ControllerAdviceBean>> advices;
-    private final HandlerExceptionResolver spring;
+    private final ApplicationHandlers handlers;
+    private final Supplier<List<HandlerExceptionResolver>> others;
     private final ProblemWriter writer;
     private final HttpStatusCode invalid;
-    private final Map<Class<?>, ExceptionHandlerMethodResolver> handlers = new ConcurrentHashMap<>();
 
+    /**
+     * Creates the resolver.
+     *
+     * @param handlers the application's exception handlers
+     * @param others the resolvers of Spring's and of the application
+     * @param writer writes problems
+     * @param invalid status of an invalid request
+     */
     FaultResolver(
-            Supplier<List<ControllerAdviceBean>> advices,
-            HandlerExceptionResolver spring,
+            ApplicationHandlers handlers,
+            Supplier<List<HandlerExceptionResolver>> others,
             ProblemWriter writer,
             HttpStatusCode invalid) {
-        this.advices = advices;
-        this.spring = spring;
+        this.handlers = handlers;
+        this.others = others;
         this.writer = writer;
         this.invalid = invalid;
+    }
+
+    /** Returns the resolvers of a composite that are not ours. */
+    static List<HandlerExceptionResolver> others(HandlerExceptionResolver spring) {
+        return spring instanceof HandlerExceptionResolverComposite composite
+                ? composite.getExceptionResolvers().stream()
+                        .filter(resolver -> !(resolver instanceof FaultResolver))
+                        .toList()
+                : List.of(spring);
     }
 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        if (thrown instanceof InvalidRequestException fault) {
-            return resolve(request, response, handler, fault);
-        }
-        if (thrown instanceof NotAuthenticatedException fault && !handled(handler, fault, false)) {
-            return unauthenticated(request, response, fault);
-        }
-        return null;
-    }
-
-    private @Nullable ModelAndView resolve(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @Nullable Object handler,
-            InvalidRequestException fault) {
-        if (handled(handler, fault, true)) {
+        if (!(thrown instanceof InvalidRequestException || thrown instanceof NotAuthenticatedException)) {
             return null;
         }
-        if (handled(handler, fault, false)) {
-            return spring.resolveException(request, response, handler, withoutCause(fault));
+        Exception wanted = handlers.wanted(handler, thrown);
+        for (HandlerExceptionResolver other : others.get()) {
+            if (wanted != null || !ApplicationHandlers.platform(other.getClass())) {
+                ModelAndView view =
+                        other.resolveException(request, response, handler, wanted == null ? thrown : wanted);
+                if (view != null) {
+                    return view;
+                }
+            }
         }
+        return thrown instanceof InvalidRequestException fault
+                ? invalid(request, response, fault)
+                : unauthenticated(request, response, (NotAuthenticatedException) thrown);
+    }
+
+    private ModelAndView invalid(
+            HttpServletRequest request, HttpServletResponse response, InvalidRequestException fault) {
         ProblemDetail problem = new PathlessProblem(invalid);
         int count = fault.getErrors().size();
         problem.setDetail(count + (count == 1 ? " request parameter is" : " request parameters are") + " invalid");
@@ -81,54 +92,13 @@ final class FaultResolver implements HandlerExceptionResolver {
         return writer.write(request, response, problem, HttpHeaders.EMPTY);
     }
 
-    private static InvalidRequestException withoutCause(InvalidRequestException fault) {
-        InvalidRequestException copy = new InvalidRequestException(fault.getErrors());
-        copy.setStackTrace(fault.getStackTrace());
-        return copy;
-    }
-
-    private @Nullable ModelAndView unauthenticated(
+    private ModelAndView unauthenticated(
             HttpServletRequest request, HttpServletResponse response, NotAuthenticatedException fault) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.WWW_AUTHENTICATE, fault.getChallenge());
-        ProblemDetail problem = new PathlessProblem(HttpStatusCode.valueOf(401));
+        ProblemDetail problem = new PathlessProblem(HttpStatus.UNAUTHORIZED);
         problem.setDetail(fault.getMessage());
         return writer.write(request, response, problem, headers);
-    }
-
-    /**
-     * Whether the application handles an exception.
-     *
-     * @param first whether its handler must be the first that Spring would find
-     */
-    private boolean handled(@Nullable Object handler, Exception thrown, boolean first) {
-        Class<?> controller =
-                handler instanceof HandlerMethod method ? ClassUtils.getUserClass(method.getBeanType()) : null;
-        if (controller != null && handles(controller, thrown)) {
-            return true;
-        }
-        for (ControllerAdviceBean advice : advices.get()) {
-            Class<?> type = advice.getBeanType();
-            if (type == null || !advice.isApplicableToBeanType(controller)) {
-                continue;
-            }
-            Class<?> own = ClassUtils.getUserClass(type);
-            boolean platform = own.getName().startsWith(PLATFORM);
-            if (platform ? first && handles(own, thrown) : handles(own, first ? thrown : bare(thrown))) {
-                return !platform;
-            }
-        }
-        return false;
-    }
-
-    private static Exception bare(Exception thrown) {
-        return thrown instanceof InvalidRequestException fault ? withoutCause(fault) : thrown;
-    }
-
-    private boolean handles(Class<?> type, Exception thrown) {
-        return handlers.computeIfAbsent(type, ExceptionHandlerMethodResolver::new)
-                        .resolveMethodByThrowable(thrown)
-                != null;
     }
 
     /** A problem that keeps to itself which path was asked for. */
@@ -138,15 +108,11 @@ final class FaultResolver implements HandlerExceptionResolver {
 
         PathlessProblem(HttpStatusCode status) {
             super(status.value());
-            setTitle(title(status));
-        }
-
-        private static @Nullable String title(HttpStatusCode status) {
-            org.springframework.http.HttpStatus known = org.springframework.http.HttpStatus.resolve(status.value());
-            return known == null ? null : known.getReasonPhrase();
+            HttpStatus known = HttpStatus.resolve(status.value());
+            setTitle(known == null ? null : known.getReasonPhrase());
         }
 
         @Override
-        public void setInstance(java.net.@Nullable URI instance) {}
+        public void setInstance(@Nullable URI instance) {}
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
+import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.BeanDescriptor;
@@ -17,8 +18,12 @@ import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.FieldError;
@@ -28,41 +33,71 @@ import org.springframework.validation.ObjectError;
 final class JakartaConstraints implements Constraints {
 
     private final Validator validator;
-    private final @Nullable MessageInterpolator interpolator;
+    private final MessageInterpolator interpolator;
 
     JakartaConstraints(Validator validator) {
         ValidatorFactory factory = validator instanceof ValidatorFactory made ? made : null;
-        this.interpolator = factory == null ? null : new Blind(factory.getMessageInterpolator());
-        this.validator = factory == null || interpolator == null
+        this.interpolator = new Blind(factory == null ? standard() : factory.getMessageInterpolator());
+        this.validator = factory == null
                 ? validator
                 : factory.usingContext().messageInterpolator(interpolator).getValidator();
     }
 
+    private static MessageInterpolator standard() {
+        return Validation.byDefaultProvider().configure().getDefaultMessageInterpolator();
+    }
+
     @Override
     public boolean constrained(Executable executable, Class<?> type, int parameter) {
+        ParameterDescriptor described = described(executable, type, parameter);
+        return described != null && (described.isCascaded() || constrainedItself(described));
+    }
+
+    @Override
+    public boolean constrainedItself(Executable executable, Class<?> type, int parameter) {
+        ParameterDescriptor described = described(executable, type, parameter);
+        return described != null && constrainedItself(described);
+    }
+
+    private static boolean constrainedItself(ParameterDescriptor described) {
+        return described.hasConstraints()
+                || !described.getConstrainedContainerElementTypes().isEmpty();
+    }
+
+    @Override
+    public boolean byMethod(Executable executable, Class<?> type) {
+        return IntStream.range(0, executable.getParameterCount())
+                .mapToObj(index -> described(executable, type, index))
+                .anyMatch(described ->
+                        described != null && (constrainedItself(described) || cascadedContainer(described)));
+    }
+
+    private static boolean cascadedContainer(ParameterDescriptor described) {
+        Class<?> type = described.getElementClass();
+        return described.isCascaded()
+                && (List.class.isAssignableFrom(type)
+                        || Map.class.isAssignableFrom(type)
+                        || Object[].class.isAssignableFrom(type));
+    }
+
+    private @Nullable ParameterDescriptor described(Executable executable, Class<?> type, int parameter) {
         BeanDescriptor bean = validator.getConstraintsForClass(type);
         ExecutableDescriptor descriptor = executable instanceof Method method
                 ? bean.getConstraintsForMethod(method.getName(), method.getParameterTypes())
                 : bean.getConstraintsForConstructor(executable.getParameterTypes());
-        if (descriptor == null) {
-            return false;
-        }
-        ParameterDescriptor described = descriptor.getParameterDescriptors().get(parameter);
-        return described.hasConstraints()
-                || described.isCascaded()
-                || !described.getConstrainedContainerElementTypes().isEmpty();
+        return descriptor == null ? null : descriptor.getParameterDescriptors().get(parameter);
     }
 
     @Override
     public List<Violation> check(
             @Nullable Object target, Executable executable, @Nullable Object[] arguments, Class<?>[] groups) {
         Set<? extends ConstraintViolation<?>> violations = executable instanceof Method method
-                ? validator.forExecutables().validateParameters(required(target), method, arguments, groups)
+                ? validator.forExecutables().validateParameters(unwrapped(target), method, arguments, groups)
                 : validator
                         .forExecutables()
                         .validateConstructorParameters((Constructor<?>) executable, arguments, groups);
         return violations.stream()
-                .map(JakartaConstraints::violation)
+                .map(this::violation)
                 .sorted(Comparator.comparingInt(Violation::parameter)
                         .thenComparing(Violation::path)
                         .thenComparing(Violation::code))
@@ -78,19 +113,24 @@ final class JakartaConstraints implements Constraints {
         }
     }
 
-    private static Object required(@Nullable Object target) {
+    private static Object unwrapped(@Nullable Object target) {
         if (target == null) {
             throw new IllegalArgumentException("Constraints of a static method cannot be checked");
         }
-        return target;
+        return Objects.requireNonNullElse(AopProxyUtils.getSingletonTarget(target), target);
     }
 
-    private static Violation violation(ConstraintViolation<?> violation) {
+    private Violation violation(ConstraintViolation<?> violation) {
         return new Violation(
                 parameter(violation.getPropertyPath()),
                 path(violation.getPropertyPath(), true),
                 code(violation),
-                violation.getMessage());
+                message(violation));
+    }
+
+    private String message(ConstraintViolation<?> violation) {
+        return interpolator.interpolate(
+                violation.getMessageTemplate(), new ViolationContext(violation), LocaleContextHolder.getLocale());
     }
 
     private static String code(ConstraintViolation<?> violation) {
@@ -136,11 +176,7 @@ final class JakartaConstraints implements Constraints {
     @Override
     public @Nullable String message(ObjectError error) {
         ConstraintViolation<?> violation = violation(error);
-        if (violation == null || interpolator == null) {
-            return error.getDefaultMessage();
-        }
-        return interpolator.interpolate(
-                violation.getMessageTemplate(), new ViolationContext(violation), LocaleContextHolder.getLocale());
+        return violation == null ? error.getDefaultMessage() : message(violation);
     }
 
     @Override

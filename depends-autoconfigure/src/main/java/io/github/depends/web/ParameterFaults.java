@@ -22,6 +22,7 @@ import org.springframework.web.bind.MissingRequestCookieException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Tells what is wrong with a parameter by what Spring's resolver or the validator says; never with the value. */
@@ -57,6 +58,9 @@ final class ParameterFaults {
         if (thrown instanceof MissingServletRequestPartException missing) {
             return one("part", missing.getRequestPartName(), "missing");
         }
+        if (thrown instanceof MultipartException && !multipart(request)) {
+            return one("part", argument.name(), "missing");
+        }
         if (thrown instanceof BindException || thrown instanceof MethodArgumentNotValidException) {
             return bound((BindingResult) thrown, argument, request, guard);
         }
@@ -90,7 +94,9 @@ final class ParameterFaults {
     }
 
     private RequestError bound(ObjectError error, OfRequest argument, HttpServletRequest request, boolean guard) {
-        String path = error instanceof FieldError field ? withoutKeys(constraints.path(field)) : "";
+        String path = error instanceof FieldError field
+                ? PropertyPaths.withoutKeys(constraints.path(field), argument.type())
+                : "";
         String name = argument.place() == Place.PART ? part(argument, path) : path;
         String in = in(argument, name, request, guard);
         if (error instanceof FieldError field && field.isBindingFailure()) {
@@ -105,10 +111,6 @@ final class ParameterFaults {
         return new RequestError(in, name, code, text);
     }
 
-    private static String withoutKeys(String path) {
-        return path.replaceAll("\\[(?!\\d+\\])[^\\]]*\\]", "[*]");
-    }
-
     private List<RequestError> unreadable(HttpMessageNotReadableException thrown, OfRequest argument) {
         String in = argument.place() == Place.PART ? "part" : "body";
         if (String.valueOf(thrown.getMessage()).startsWith(MISSING_BODY)) {
@@ -118,7 +120,8 @@ final class ParameterFaults {
         if (path == null) {
             return one(in, argument.name(), "unreadable");
         }
-        return one(in, argument.place() == Place.PART ? part(argument, path) : path, "type");
+        String code = JsonPaths.unknown(thrown.getCause()) ? "unreadable" : "type";
+        return one(in, argument.place() == Place.PART ? part(argument, path) : path, code);
     }
 
     private List<RequestError> one(String in, String name, String code) {
@@ -135,6 +138,10 @@ final class ParameterFaults {
 
     private static boolean form(HttpServletRequest request) {
         return StringUtils.startsWithIgnoreCase(request.getContentType(), "application/x-www-form-urlencoded")
-                || StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
+                || multipart(request);
+    }
+
+    private static boolean multipart(HttpServletRequest request) {
+        return StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
     }
 }

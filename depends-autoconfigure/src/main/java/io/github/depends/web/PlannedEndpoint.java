@@ -6,16 +6,21 @@ import io.github.depends.resolution.BindingGroup;
 import io.github.depends.resolution.ResolutionPlan;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.context.MessageSource;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.MethodValidator;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
@@ -28,6 +33,8 @@ final class PlannedEndpoint {
     private final Constraints constraints;
     private final @Nullable MethodValidator springValidator;
     private final boolean accumulates;
+    private final Map<Executable, Boolean> byMethod;
+    private final @Nullable MessageSource messages;
     private final boolean constrained;
     private final boolean sharesBody;
     private final boolean parameterless;
@@ -35,22 +42,33 @@ final class PlannedEndpoint {
     private final boolean[] constrainedGroups;
     private final Class<?>[][] validationGroups;
     private final Class<?>[] groups;
-    private @Nullable HandlerMethod delegate;
+    private volatile @Nullable HandlerMethod delegate;
 
     PlannedEndpoint(
             ResolutionPlan plan,
             HandlerMethod handler,
             Constraints constraints,
             @Nullable MethodValidator springValidator,
+            @Nullable MessageSource messages,
             boolean accumulate) {
         this.plan = plan;
         this.handler = handler;
         this.constraints = constraints;
         this.springValidator = springValidator;
+        this.messages = messages;
         this.method = plan.endpoint().declaration().method();
         this.accumulates = accumulate && plan.dependenciesBindParameters();
         Class<?> controller = plan.endpoint().declaration().controller();
-        this.constrained = parameters().anyMatch(index -> constraints.constrained(method, controller, index));
+        this.byMethod = new HashMap<>();
+        byMethod.put(method, handler.shouldValidateArguments());
+        plan.groups()
+                .forEach(group -> byMethod.put(
+                        group.provider().executable(),
+                        constraints.byMethod(
+                                group.provider().executable(), SpringInvokers.type(group.provider()))));
+        this.constrained = parameters()
+                .anyMatch(index -> plan.endpoint().arguments().get(index) instanceof OfRequest own
+                        && checks(method, controller, own));
         this.checkedDependencies = parameters()
                 .filter(plan::fills)
                 .filter(index -> constraints.constrained(method, controller, index))
@@ -59,7 +77,7 @@ final class PlannedEndpoint {
         this.constrainedGroups = new boolean[plan.groups().size()];
         this.validationGroups = new Class<?>[plan.groups().size()][];
         for (BindingGroup group : plan.groups()) {
-            constrainedGroups[group.index()] = constrains(constraints, group);
+            constrainedGroups[group.index()] = constrains(group);
             validationGroups[group.index()] =
                     validationGroups(group.provider().executable(), SpringInvokers.type(group.provider()));
         }
@@ -72,11 +90,18 @@ final class PlannedEndpoint {
                 > 1;
     }
 
-    private static boolean constrains(Constraints constraints, BindingGroup group) {
+    private boolean constrains(BindingGroup group) {
         Class<?> type = SpringInvokers.type(group.provider());
-        return IntStream.range(0, group.arguments().size())
-                .anyMatch(index -> group.arguments().get(index) != null
-                        && constraints.constrained(group.provider().executable(), type, index));
+        return group.arguments().stream()
+                .anyMatch(argument -> argument != null && checks(group.provider().executable(), type, argument));
+    }
+
+    // The inside of a body, part or model attribute is left to the binder where Spring MVC leaves it to the binder.
+    private boolean checks(Executable executable, Class<?> type, OfRequest argument) {
+        int index = argument.parameter().getParameterIndex();
+        boolean byBinder = argument.place() == Place.MODEL
+                || argument.place().readsBody() && !byMethod.getOrDefault(executable, false);
+        return byBinder ? constraints.constrainedItself(executable, type, index) : constraints.constrained(executable, type, index);
     }
 
     private IntStream parameters() {
@@ -110,7 +135,7 @@ final class PlannedEndpoint {
         if (known != null && known.getBean() == resolved.getBean()) {
             return known;
         }
-        HandlerMethod made = new HandlerMethod(resolved.getBean(), resolved.getMethod());
+        HandlerMethod made = new Unvalidated(resolved.getBean(), resolved.getMethod(), messages);
         delegate = made;
         return made;
     }
@@ -136,7 +161,55 @@ final class PlannedEndpoint {
         return argument.place() != Place.MODEL
                 && !argument.followedByErrors()
                 && constraints != Constraints.NONE
-                && (accumulates || !is(argument.parameter().getExecutable()) || handler.shouldValidateArguments());
+                && byMethod(argument.parameter().getExecutable());
+    }
+
+    private boolean byMethod(Executable executable) {
+        return is(executable) ? handler.shouldValidateArguments() : byMethod.getOrDefault(executable, false);
+    }
+
+    /** Returns what Spring MVC would say of violated constraints of the endpoint, {@code null} where it says nothing. */
+    @Nullable Exception springFault(Object controller, @Nullable Object[] arguments, List<Violation> violations) {
+        return springFault(
+                target(controller), handler.getMethod(), handler.getMethodParameters(), arguments, groups, violations);
+    }
+
+    /** Returns what Spring MVC would say of violated constraints of a dependency, {@code null} where it says nothing. */
+    @Nullable Exception springFault(
+            BindingGroup group, @Nullable Object target, @Nullable Object[] arguments, List<Violation> violations) {
+        return target != null && group.provider().executable() instanceof Method dependency
+                ? springFault(
+                        target(target),
+                        dependency,
+                        group.provider().parameters().toArray(MethodParameter[]::new),
+                        arguments,
+                        groups(group),
+                        violations)
+                : null;
+    }
+
+    private @Nullable Exception springFault(
+            Object target,
+            Method violated,
+            MethodParameter[] parameters,
+            @Nullable Object[] arguments,
+            Class<?>[] validated,
+            List<Violation> violations) {
+        if (springValidator == null || violations.stream().anyMatch(violation -> violation.parameter() < 0)) {
+            return null;
+        }
+        List<ParameterValidationResult> told =
+                springValidator
+                        .validateArguments(target, violated, parameters, arguments, validated)
+                        .getParameterValidationResults()
+                        .stream()
+                        .filter(result -> violations.stream()
+                                .anyMatch(violation -> violation.parameter()
+                                        == result.getMethodParameter().getParameterIndex()))
+                        .toList();
+        return told.isEmpty()
+                ? null
+                : new HandlerMethodValidationException(MethodValidationResult.create(target, violated, told));
     }
 
     /** Returns the violated constraints of the endpoint's own parameters. */
@@ -208,6 +281,14 @@ final class PlannedEndpoint {
         if (handler.shouldValidateReturnValue() && springValidator != null) {
             springValidator.applyReturnValueValidation(
                     controller, handler.getMethod(), handler.getReturnType(), result, groups);
+        }
+    }
+
+    /** A handler that Spring's adapter does not validate again. */
+    private static final class Unvalidated extends HandlerMethod {
+
+        Unvalidated(Object bean, Method method, @Nullable MessageSource messages) {
+            super(bean, method, messages);
         }
     }
 

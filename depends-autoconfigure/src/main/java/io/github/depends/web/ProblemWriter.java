@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
@@ -45,8 +44,8 @@ final class ProblemWriter {
         throw new UnsupportedOperationException();
     }
 
-    /** Returns an empty view when the response has been written, {@code null} if it could not be. */
-    @Nullable ModelAndView write(
+    /** Writes a problem and returns an empty view; if it cannot be written, its status is sent without a body. */
+    ModelAndView write(
             HttpServletRequest request, HttpServletResponse response, ProblemDetail problem, HttpHeaders headers) {
         try {
             HandlerMethodReturnValueHandlerComposite composite =
@@ -58,8 +57,12 @@ final class ProblemWriter {
                     new ServletWebRequest(request, response));
             return new ModelAndView();
         } catch (Exception failed) {
-            LOGGER.warn("The problem details could not be written", failed);
-            return null;
+            LOGGER.debug("The problem details could not be written", failed);
+            if (!response.isCommitted()) {
+                response.setStatus(problem.getStatus());
+                headers.forEach((name, values) -> response.setHeader(name, values.get(0)));
+            }
+            return new ModelAndView();
         }
     }
 }

@@ -8,19 +8,23 @@ import io.github.depends.graph.Argument.Place;
 import io.github.depends.resolution.BindingGroup;
 import io.github.depends.resolution.RequestParameters;
 import io.github.depends.security.CredentialSource;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.support.DefaultDataBinderFactory;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.multipart.MultipartRequest;
 
 /** Binds and validates the parameters of one request by Spring's own resolvers, and keeps the faults. */
 final class RequestBinding implements RequestParameters {
@@ -57,24 +61,35 @@ final class RequestBinding implements RequestParameters {
     public void bind(BindingGroup group, @Nullable Object[] arguments, Part part) throws Exception {
         ModelAndViewContainer model = new ModelAndViewContainer();
         List<@Nullable OfRequest> bound = new ArrayList<>();
+        boolean whole = true;
+        boolean ofBody = false;
         for (int index = 0; index < arguments.length; index++) {
             OfRequest argument = group.arguments().get(index);
-            boolean later = argument != null && argument.place().body() && part == Part.GUARD_WITHOUT_BODY;
-            boolean earlier = argument != null && !argument.place().body() && part == Part.GUARD_BODY;
+            ofBody = argument != null && (argument.place().readsBody() || ofBody && errors(argument));
+            boolean later = ofBody && part == Part.GUARD_WITHOUT_BODY;
+            boolean earlier = !ofBody && part == Part.GUARD_BODY;
             if (argument != null && !later && !earlier) {
                 arguments[index] = bind(argument, model, part != Part.ALL, binders);
             }
             bound.add(later ? null : argument);
+            whole &= !later;
         }
         if (endpoint.constrained(group)) {
+            Object target = SpringInvokers.target(group.provider());
+            @Nullable Object[] values = unfailed(arguments);
             List<Violation> violations = support.constraints()
-                    .check(
-                            SpringInvokers.target(group.provider()),
-                            group.provider().executable(),
-                            unfailed(arguments),
-                            endpoint.groups(group));
-            addViolations(violations, bound, arguments, part != Part.ALL);
+                    .check(target, group.provider().executable(), values, endpoint.groups(group));
+            List<Violation> told = told(violations, bound, arguments, whole);
+            addViolations(
+                    told,
+                    bound,
+                    part != Part.ALL,
+                    told.isEmpty() ? null : endpoint.springFault(group, target, values, told));
         }
+    }
+
+    private static boolean errors(OfRequest argument) {
+        return Errors.class.isAssignableFrom(argument.parameter().getParameterType());
     }
 
     /**
@@ -100,7 +115,10 @@ final class RequestBinding implements RequestParameters {
             }
         }
         if (endpoint.accumulates()) {
-            addViolations(endpoint.check(controller, unfailed(arguments)), bound, arguments, false);
+            @Nullable Object[] values = unfailed(arguments);
+            List<Violation> told = told(endpoint.check(controller, values), bound, arguments, true);
+            addViolations(
+                    told, bound, false, told.isEmpty() ? null : endpoint.springFault(controller, values, told));
         } else {
             endpoint.checkAsSpring(controller, arguments);
         }
@@ -137,9 +155,7 @@ final class RequestBinding implements RequestParameters {
             @Nullable WebDataBinderFactory factory)
             throws Exception {
         try {
-            NativeWebRequest source = guard && (argument.place() == Place.QUERY || argument.place() == Place.MODEL)
-                    ? queryOnly()
-                    : webRequest;
+            NativeWebRequest source = guard && seesQueryOnly(argument) ? queryOnly() : webRequest;
             return resolve(argument, model, source, factory);
         } catch (InvalidRequestException told) {
             tell(told.getErrors(), null);
@@ -151,6 +167,19 @@ final class RequestBinding implements RequestParameters {
             tell(told, thrown);
         }
         return FAILED;
+    }
+
+    // What the application's own resolvers take for a guard must not read a form either.
+    private static boolean seesQueryOnly(OfRequest argument) {
+        Class<?> type = argument.parameter().getParameterType();
+        return switch (argument.place()) {
+            case QUERY, MODEL -> true;
+            case OTHER ->
+                !ServletRequest.class.isAssignableFrom(type)
+                        && !WebRequest.class.isAssignableFrom(type)
+                        && !MultipartRequest.class.isAssignableFrom(type);
+            default -> false;
+        };
     }
 
     private @Nullable Object resolve(
@@ -234,25 +263,53 @@ final class RequestBinding implements RequestParameters {
         return copy;
     }
 
+    /** Returns what is to be told: not of parameters that are bound later, have failed or have told it themselves. */
+    private static List<Violation> told(
+            List<Violation> violations,
+            List<@Nullable OfRequest> bound,
+            @Nullable Object[] arguments,
+            boolean whole) {
+        return violations.stream()
+                .filter(violation -> {
+                    if (violation.parameter() < 0) {
+                        return whole;
+                    }
+                    OfRequest argument = bound.get(violation.parameter());
+                    return argument != null
+                            && arguments[violation.parameter()] != FAILED
+                            && !toldByBinder(violation, argument);
+                })
+                .toList();
+    }
+
     private void addViolations(
-            List<Violation> violations, List<@Nullable OfRequest> bound, @Nullable Object[] arguments, boolean guard) {
-        for (Violation violation : violations) {
-            if (violation.parameter() < 0) {
-                tell(List.of(new RequestError("query", "", violation.code(), violation.message())), null);
-                continue;
-            }
-            OfRequest argument = bound.get(violation.parameter());
-            if (argument != null && arguments[violation.parameter()] != FAILED && !told(violation, argument)) {
-                tell(List.of(support.faults().of(violation, argument, request(), guard)), null);
-            }
+            List<Violation> violations,
+            List<@Nullable OfRequest> bound,
+            boolean guard,
+            @Nullable Exception spring)
+            throws Exception {
+        if (violations.isEmpty()) {
+            return;
         }
+        if (!support.accumulate() && spring != null) {
+            throw spring;
+        }
+        List<RequestError> errors = new ArrayList<>();
+        for (Violation violation : violations) {
+            OfRequest argument = violation.parameter() < 0 ? null : bound.get(violation.parameter());
+            errors.add(
+                    argument == null
+                            ? new RequestError("query", "", violation.code(), violation.message())
+                            : support.faults().of(violation, argument, request(), guard));
+        }
+        tell(errors, spring);
         if (!support.accumulate()) {
             throwFaults();
         }
     }
 
     // What is inside a model attribute, or belongs to an Errors parameter, the binder has told already.
-    private static boolean told(Violation violation, OfRequest argument) {
+    private static boolean toldByBinder(Violation violation, OfRequest argument) {
         return !violation.path().isEmpty() && (argument.place() == Place.MODEL || argument.followedByErrors());
     }
 }

@@ -106,8 +106,8 @@ public final class RequestDependencies {
     /** Returns what answers invalid and unauthenticated requests, in front of Spring's own resolver. */
     public HandlerExceptionResolver faultResolver(HandlerExceptionResolver spring) {
         return new FaultResolver(
-                SingletonSupplier.of(() -> ControllerAdviceBean.findAnnotatedBeans(context)),
-                spring,
+                new ApplicationHandlers(SingletonSupplier.of(() -> ControllerAdviceBean.findAnnotatedBeans(context))),
+                SingletonSupplier.of(() -> FaultResolver.others(spring)),
                 new ProblemWriter(() -> withoutOurs(adapter.get().getReturnValueHandlers())),
                 invalid);
     }
@@ -184,7 +184,8 @@ public final class RequestDependencies {
             Constraints constraints,
             @Nullable MethodValidator validator,
             SpringInvokers invokers) {
-        return new PlannedEndpoint(ResolutionPlan.of(endpoint, invokers), handler, constraints, validator, accumulate);
+        return new PlannedEndpoint(
+                ResolutionPlan.of(endpoint, invokers), handler, constraints, validator, context, accumulate);
     }
 
     private EndpointPlans plans() {
