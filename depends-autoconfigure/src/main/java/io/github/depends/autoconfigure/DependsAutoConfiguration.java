@@ -3,6 +3,7 @@ package io.github.depends.autoconfigure;
 import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.rule.Rules;
+import io.github.depends.web.GuardedParts;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.DispatcherType;
@@ -28,8 +29,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.HandlerAdapter;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -106,12 +109,14 @@ public final class DependsAutoConfiguration {
     static ApplicationCatalog dependencyCatalog(
             ConfigurableListableBeanFactory beans,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<HandlerMapping> others,
             ObjectProvider<DependsConfigurer> configurers,
             ObjectProvider<DispatcherServletPath> path,
             RequestDependencies dependencies) {
         return new ApplicationCatalog(
                 beans,
                 mappings.orderedStream().toList(),
+                others.orderedStream().toList(),
                 configurers.orderedStream().toList(),
                 dependencies.springResolvers(),
                 path.stream().findFirst().map(DispatcherServletPath::getPrefix).orElse(""));
@@ -127,13 +132,21 @@ public final class DependsAutoConfiguration {
     static SmartInitializingSingleton requestDependenciesStart(
             ObjectProvider<RequestDependencies> dependencies,
             ObjectProvider<DependencyGraph> graph,
-            ObjectProvider<ApplicationCatalog> catalog) {
+            ObjectProvider<ApplicationCatalog> catalog,
+            Environment environment) {
         return () -> {
             dependencies
                     .getObject()
                     .start(graph.getObject(), catalog.getObject().endpoints());
             catalog.getObject().coverage().lines().forEach(LOGGER::info);
             catalog.getObject().coverage().warnings().forEach(LOGGER::warn);
+            if (!environment.getProperty("spring.servlet.multipart.resolve-lazily", Boolean.class, false)) {
+                GuardedParts.of(graph.getObject())
+                        .forEach(
+                                endpoint -> LOGGER.warn(
+                                        "The parts of '" + endpoint
+                                                + "' are read before its guards run; set spring.servlet.multipart.resolve-lazily=true"));
+            }
         };
     }
 }

@@ -132,12 +132,27 @@ public final class UseReader {
                 site);
     }
 
-    // In the order of the source: repeated uses of one kind keep theirs, kinds follow the first annotation of each.
+    // In the order of the source: Spring puts what is composed behind what is not.
     private static Stream<MergedAnnotation<?>> stream(MergedAnnotations annotations) {
         return annotations.stream()
                 .filter(annotation -> annotation.getType().equals(Depends.class)
                         || annotation.getType().equals(Security.class))
-                .map(annotation -> (MergedAnnotation<?>) annotation);
+                .<MergedAnnotation<?>>map(annotation -> annotation)
+                .sorted(Comparator.comparingInt(UseReader::position));
+    }
+
+    private static int position(MergedAnnotation<?> annotation) {
+        if (annotation.getSource() instanceof AnnotatedElement element) {
+            Annotation[] declared = element.getDeclaredAnnotations();
+            for (int index = 0; index < declared.length; index++) {
+                Class<?> type = declared[index].annotationType();
+                Class<?> root = annotation.getRoot().getType();
+                if (type == root || type.getDeclaringClass() == root) {
+                    return index;
+                }
+            }
+        }
+        return 0;
     }
 
     private static Use use(MergedAnnotation<?> annotation, ResolvableType type, Delivery delivery, Site site) {

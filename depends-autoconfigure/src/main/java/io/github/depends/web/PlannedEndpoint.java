@@ -64,8 +64,7 @@ final class PlannedEndpoint {
         plan.groups()
                 .forEach(group -> byMethod.put(
                         group.provider().executable(),
-                        constraints.byMethod(
-                                group.provider().executable(), SpringInvokers.type(group.provider()))));
+                        constraints.byMethod(group.provider().executable(), SpringInvokers.type(group.provider()))));
         this.constrained = parameters()
                 .anyMatch(index -> plan.endpoint().arguments().get(index) instanceof OfRequest own
                         && checks(method, controller, own));
@@ -93,7 +92,8 @@ final class PlannedEndpoint {
     private boolean constrains(BindingGroup group) {
         Class<?> type = SpringInvokers.type(group.provider());
         return group.arguments().stream()
-                .anyMatch(argument -> argument != null && checks(group.provider().executable(), type, argument));
+                .anyMatch(
+                        argument -> argument != null && checks(group.provider().executable(), type, argument));
     }
 
     // The inside of a body, part or model attribute is left to the binder where Spring MVC leaves it to the binder.
@@ -101,7 +101,9 @@ final class PlannedEndpoint {
         int index = argument.parameter().getParameterIndex();
         boolean byBinder = argument.place() == Place.MODEL
                 || argument.place().readsBody() && !byMethod.getOrDefault(executable, false);
-        return byBinder ? constraints.constrainedItself(executable, type, index) : constraints.constrained(executable, type, index);
+        return byBinder
+                ? constraints.constrainedItself(executable, type, index)
+                : constraints.constrained(executable, type, index);
     }
 
     private IntStream parameters() {
@@ -198,15 +200,14 @@ final class PlannedEndpoint {
         if (springValidator == null || violations.stream().anyMatch(violation -> violation.parameter() < 0)) {
             return null;
         }
-        List<ParameterValidationResult> told =
-                springValidator
-                        .validateArguments(target, violated, parameters, arguments, validated)
-                        .getParameterValidationResults()
-                        .stream()
-                        .filter(result -> violations.stream()
-                                .anyMatch(violation -> violation.parameter()
-                                        == result.getMethodParameter().getParameterIndex()))
-                        .toList();
+        List<ParameterValidationResult> told = springValidator
+                .validateArguments(target, violated, parameters, arguments, validated)
+                .getParameterValidationResults()
+                .stream()
+                .filter(result -> violations.stream()
+                        .anyMatch(violation -> violation.parameter()
+                                == result.getMethodParameter().getParameterIndex()))
+                .toList();
         return told.isEmpty()
                 ? null
                 : new HandlerMethodValidationException(MethodValidationResult.create(target, violated, told));

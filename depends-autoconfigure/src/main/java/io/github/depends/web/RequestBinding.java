@@ -77,8 +77,8 @@ final class RequestBinding implements RequestParameters {
         if (endpoint.constrained(group)) {
             Object target = SpringInvokers.target(group.provider());
             @Nullable Object[] values = unfailed(arguments);
-            List<Violation> violations = support.constraints()
-                    .check(target, group.provider().executable(), values, endpoint.groups(group));
+            List<Violation> violations =
+                    support.constraints().check(target, group.provider().executable(), values, endpoint.groups(group));
             List<Violation> told = told(violations, bound, arguments, whole);
             addViolations(
                     told,
@@ -117,8 +117,7 @@ final class RequestBinding implements RequestParameters {
         if (endpoint.accumulates()) {
             @Nullable Object[] values = unfailed(arguments);
             List<Violation> told = told(endpoint.check(controller, values), bound, arguments, true);
-            addViolations(
-                    told, bound, false, told.isEmpty() ? null : endpoint.springFault(controller, values, told));
+            addViolations(told, bound, false, told.isEmpty() ? null : endpoint.springFault(controller, values, told));
         } else {
             endpoint.checkAsSpring(controller, arguments);
         }
@@ -265,10 +264,7 @@ final class RequestBinding implements RequestParameters {
 
     /** Returns what is to be told: not of parameters that are bound later, have failed or have told it themselves. */
     private static List<Violation> told(
-            List<Violation> violations,
-            List<@Nullable OfRequest> bound,
-            @Nullable Object[] arguments,
-            boolean whole) {
+            List<Violation> violations, List<@Nullable OfRequest> bound, @Nullable Object[] arguments, boolean whole) {
         return violations.stream()
                 .filter(violation -> {
                     if (violation.parameter() < 0) {
@@ -283,10 +279,7 @@ final class RequestBinding implements RequestParameters {
     }
 
     private void addViolations(
-            List<Violation> violations,
-            List<@Nullable OfRequest> bound,
-            boolean guard,
-            @Nullable Exception spring)
+            List<Violation> violations, List<@Nullable OfRequest> bound, boolean guard, @Nullable Exception spring)
             throws Exception {
         if (violations.isEmpty()) {
             return;

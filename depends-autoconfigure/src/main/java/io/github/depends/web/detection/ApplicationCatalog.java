@@ -36,6 +36,7 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What a Spring application declares, read once at start-up. */
@@ -55,6 +56,7 @@ public final class ApplicationCatalog implements Catalog {
      *
      * @param factory its beans
      * @param mappings where its controllers are mapped
+     * @param others where everything else is mapped
      * @param configurers its configuration of uses, in order
      * @param resolvers the argument resolvers of Spring MVC
      * @param servletPath path of the dispatcher servlet within the application, empty for {@code /}
@@ -62,6 +64,7 @@ public final class ApplicationCatalog implements Catalog {
     public ApplicationCatalog(
             ConfigurableListableBeanFactory factory,
             List<RequestMappingHandlerMapping> mappings,
+            List<HandlerMapping> others,
             List<DependsConfigurer> configurers,
             List<HandlerMethodArgumentResolver> resolvers,
             String servletPath) {
@@ -69,8 +72,9 @@ public final class ApplicationCatalog implements Catalog {
         this.places = new ParameterPlaces(resolvers);
         beans.ownTypes().forEach(this::addMethods);
         PathUses configured = new PathUses(configurers, faults::add);
-        this.scan = new EndpointScan(configured, servletPath, coverage, faults::add);
+        this.scan = new EndpointScan(configured, beans, servletPath, coverage, faults::add);
         this.endpoints = scan.endpoints(mappings);
+        others.forEach(mapping -> OtherHandlers.list(mapping, coverage));
         coverage.finish(configured);
         Set<Method> handlers =
                 endpoints.stream().map(EndpointDeclaration::method).collect(Collectors.toSet());
@@ -205,7 +209,7 @@ public final class ApplicationCatalog implements Catalog {
      * @param paths the path of the request and the pattern it was mapped by
      */
     public boolean carriesUse(HandlerMethod handler, Set<String> paths) {
-        Class<?> controller = ClassUtils.getUserClass(handler.getBeanType());
+        Class<?> controller = beans.controller(handler);
         Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), controller);
         return !scan.routeUses(controller, method, paths).isEmpty()
                 || Declarations.parameters(method, controller).stream().anyMatch(UseReader::ours);

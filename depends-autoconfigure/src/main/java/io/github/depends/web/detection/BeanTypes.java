@@ -1,18 +1,22 @@
 package io.github.depends.web.detection;
 
+import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
 
 /** Knows the beans of the application by name and class, without creating any. */
 final class BeanTypes {
@@ -39,13 +43,15 @@ final class BeanTypes {
             "com.sun.");
 
     private final ConfigurableListableBeanFactory beans;
+    private final List<String> packages;
     private final Map<String, Class<?>> types = new LinkedHashMap<>();
 
     BeanTypes(ConfigurableListableBeanFactory beans) {
         this.beans = beans;
+        this.packages = AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans) : List.of();
         for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, Object.class, true, false)) {
             Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : type(name);
-            if (type != null && !platform(type)) {
+            if (type != null && own(type)) {
                 types.put(name, type);
             }
         }
@@ -54,6 +60,29 @@ final class BeanTypes {
     /** Returns the classes of the application's own beans, without proxies, by bean name. */
     Map<String, Class<?>> ownTypes() {
         return types;
+    }
+
+    /** Whether a class is the application's, as all below its base packages are. */
+    boolean own(Class<?> type) {
+        return !platform(type)
+                || packages.stream().anyMatch(base -> (type.getPackageName() + ".").startsWith(base + "."));
+    }
+
+    /**
+     * Returns the class of a controller that the application wrote: a proxy of interfaces carries none of its
+     * annotations and is in none of its packages.
+     */
+    Class<?> controller(HandlerMethod handler) {
+        Class<?> type = ClassUtils.getUserClass(handler.getBeanType());
+        if (!Proxy.isProxyClass(type)) {
+            return type;
+        }
+        Class<?> target = handler.getBean() instanceof String name ? type(name) : null;
+        if (target == null || Proxy.isProxyClass(target)) {
+            Object bean = handler.getBean() instanceof String name ? beans.getBean(name) : handler.getBean();
+            target = AopProxyUtils.ultimateTargetClass(bean);
+        }
+        return Proxy.isProxyClass(target) ? handler.getMethod().getDeclaringClass() : target;
     }
 
     /** Whether a class comes with the platform rather than the application. */

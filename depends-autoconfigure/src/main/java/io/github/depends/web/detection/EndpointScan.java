@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
@@ -37,12 +36,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Finds the controller methods and the uses that stand on and above them. */
 final class EndpointScan {
 
     private final PathUses configured;
+    private final BeanTypes beans;
     private final String servletPath;
     private final Consumer<Fault> faults;
     private final Coverage coverage;
@@ -52,8 +51,9 @@ final class EndpointScan {
     private final List<EndpointDeclaration> endpoints = new ArrayList<>();
     private final List<Fault> idle = new ArrayList<>();
 
-    EndpointScan(PathUses configured, String servletPath, Coverage coverage, Consumer<Fault> faults) {
+    EndpointScan(PathUses configured, BeanTypes beans, String servletPath, Coverage coverage, Consumer<Fault> faults) {
         this.configured = configured;
+        this.beans = beans;
         this.servletPath = servletPath;
         this.coverage = coverage;
         this.faults = faults;
@@ -81,10 +81,10 @@ final class EndpointScan {
     }
 
     private void add(RequestMappingInfo info, HandlerMethod handler) {
-        Class<?> controller = ClassUtils.getUserClass(handler.getBeanType());
+        Class<?> controller = beans.controller(handler);
         Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), controller);
         String label = label(info);
-        if (!own(controller)) {
+        if (!beans.own(controller)) {
             coverage.notCovered(label + " (" + ClassUtils.getShortName(controller) + ")", info.getPatternValues());
         } else {
             configured.patterns().forEach(pattern -> tellCoverage(pattern, info.getPatternValues(), label));
@@ -106,14 +106,10 @@ final class EndpointScan {
                 answer(ResolvableType.forMethodReturnType(method, controller))));
     }
 
-    private static boolean own(Class<?> controller) {
-        return !BeanTypes.platform(controller) && !ErrorController.class.isAssignableFrom(controller);
-    }
-
     /** Returns the route-level uses of a controller method that is mapped to these paths, outermost first. */
     List<RouteUse> routeUses(Class<?> controller, Method method, Set<String> paths) {
         List<RouteUse> uses = new ArrayList<>();
-        if (own(controller)) {
+        if (beans.own(controller)) {
             uses.addAll(configured.application());
             configured.patterns().stream()
                     .filter(pattern -> ranges(paths).anyMatch(pattern.pattern()::meets))
@@ -202,8 +198,7 @@ final class EndpointScan {
     private static List<Set<String>> variables(RequestMappingInfo info) {
         List<Set<String>> variables = new ArrayList<>();
         for (String pattern : info.getPatternValues()) {
-            PathPatternParser parser = PathPatternParser.defaultInstance;
-            variables.add(VARIABLE.matcher(parser.parse(pattern).getPatternString())
+            variables.add(VARIABLE.matcher(pattern)
                     .results()
                     .map(result -> result.group(1))
                     .collect(Collectors.toSet()));
@@ -213,7 +208,8 @@ final class EndpointScan {
 
     private static final java.util.regex.Pattern VARIABLE = java.util.regex.Pattern.compile("\\{\\*?([^:{}]+)");
 
-    private static String label(RequestMappingInfo info) {
+    /** Returns the mappings of a controller method as {@code GET /articles}. */
+    static String label(RequestMappingInfo info) {
         String methods = info.getMethodsCondition().getMethods().stream()
                 .map(Enum::name)
                 .sorted()

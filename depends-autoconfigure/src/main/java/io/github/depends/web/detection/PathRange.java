@@ -1,8 +1,10 @@
 package io.github.depends.web.detection;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** All paths that a path pattern matches, to be compared with those of another; in doubt they meet. */
@@ -23,11 +25,25 @@ final class PathRange {
     }
 
     static PathRange of(String pattern) {
-        return new PathRange(
-                pattern,
-                Arrays.stream(pattern.split("/"))
-                        .filter(segment -> !segment.isEmpty())
-                        .toList());
+        return new PathRange(pattern, segments(pattern));
+    }
+
+    // A slash inside braces belongs to a regular expression; one at the end is followed by an empty segment.
+    private static List<String> segments(String pattern) {
+        List<String> segments = new ArrayList<>();
+        StringBuilder segment = new StringBuilder();
+        int depth = 0;
+        for (char each : pattern.toCharArray()) {
+            depth += each == '{' ? 1 : each == '}' ? -1 : 0;
+            if (each != '/' || depth > 0) {
+                segment.append(each);
+            } else if (!segment.isEmpty()) {
+                segments.add(segment.toString());
+                segment.setLength(0);
+            }
+        }
+        segments.add(segment.toString());
+        return List.copyOf(segments);
     }
 
     /** Whether a path exists that both match. */
@@ -55,7 +71,9 @@ final class PathRange {
         }
         String theirs = other.segments.get(otherIndex);
         return !many(theirs)
-                && (any(own) || !variable(theirs) && matches(own, theirs))
+                && (own.equals("*")
+                        || any(own) && !theirs.isEmpty() && !theirs.equals("*")
+                        || !variable(theirs) && matches(own, theirs))
                 && contains(index + 1, other, otherIndex + 1);
     }
 
@@ -69,12 +87,20 @@ final class PathRange {
             return meets(index, other, otherIndex + 1) || !end && meets(index + 1, other, otherIndex);
         }
         if (end || otherEnd) {
-            return end && otherEnd;
+            return end ? other.onlySlashFrom(otherIndex) : onlySlashFrom(index);
         }
         return meets(segments.get(index), other.segments.get(otherIndex)) && meets(index + 1, other, otherIndex + 1);
     }
 
+    // Whether a path may be asked for with or without a slash at its end is for the application to configure.
+    private boolean onlySlashFrom(int index) {
+        return segments.subList(index, segments.size()).stream().allMatch(String::isEmpty);
+    }
+
     private static boolean meets(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.equals(other) || one.equals("*") || other.equals("*");
+        }
         if (variable(one)) {
             return variable(other) || matches(one, other);
         }
@@ -82,7 +108,16 @@ final class PathRange {
     }
 
     private static boolean matches(String pattern, String segment) {
-        return CASE_INSENSITIVE.parse("/" + pattern).matches(PathContainer.parsePath("/" + segment));
+        try {
+            return CASE_INSENSITIVE.parse("/" + pattern).matches(PathContainer.parsePath("/" + encoded(segment)));
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
+    }
+
+    // A literal of a pattern stands for what a path says decoded.
+    private static String encoded(String literal) {
+        return UriUtils.encodePathSegment(literal, StandardCharsets.UTF_8);
     }
 
     private static boolean variable(String segment) {
@@ -90,7 +125,7 @@ final class PathRange {
     }
 
     private static boolean any(String segment) {
-        return segment.equals("*") || segment.matches("\\{[^:{}*]+}");
+        return segment.matches("\\{[^:{}*]+}");
     }
 
     private static boolean many(String segment) {

@@ -1,0 +1,51 @@
+package io.github.depends.web;
+
+import io.github.depends.graph.Argument;
+import io.github.depends.graph.Argument.OfDependency;
+import io.github.depends.graph.Argument.OfRequest;
+import io.github.depends.graph.Argument.Place;
+import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.DependencyNode;
+import io.github.depends.graph.Endpoint;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the endpoints with guards that take parts of a multipart request, which Spring reads before any handler. */
+public final class GuardedParts {
+
+    private GuardedParts() {}
+
+    /** Returns the labels of these endpoints. */
+    public static List<String> of(DependencyGraph graph) {
+        return graph.endpoints().stream()
+                .filter(GuardedParts::guardedWithParts)
+                .map(Endpoint::toString)
+                .toList();
+    }
+
+    private static boolean guardedWithParts(Endpoint endpoint) {
+        Set<DependencyNode> nodes = new LinkedHashSet<>();
+        boolean guarded = false;
+        for (OfDependency needed : endpoint.needs().toList()) {
+            guarded |= Endpoint.guards(needed);
+            collect(needed.node(), nodes);
+        }
+        guarded |= nodes.stream().anyMatch(node -> node.guard() || node.scheme());
+        return guarded
+                && (endpoint.arguments().stream().anyMatch(GuardedParts::part)
+                        || nodes.stream()
+                                .flatMap(node -> node.arguments().stream())
+                                .anyMatch(GuardedParts::part));
+    }
+
+    private static void collect(DependencyNode node, Set<DependencyNode> into) {
+        if (into.add(node)) {
+            node.needs().forEach(needed -> collect(needed.node(), into));
+        }
+    }
+
+    private static boolean part(Argument argument) {
+        return argument instanceof OfRequest request && request.place() == Place.PART;
+    }
+}
