@@ -3,20 +3,15 @@ package io.github.depends.security;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an API key from a header, the query string or a cookie. Immutable. */
-public final class ApiKey implements SecurityScheme<String> {
+public final class ApiKey extends ConfiguredScheme<String, ApiKey> {
 
-    private final SchemeDescription description;
     private final String in;
     private final String name;
-    private final boolean required;
-    private final @Nullable String realm;
 
     private ApiKey(SchemeDescription description, String in, String name, boolean required, @Nullable String realm) {
-        this.description = description;
+        super(description, required, realm);
         this.in = in;
         this.name = name;
-        this.required = required;
-        this.realm = realm;
     }
 
     /** Creates a scheme that reads a header. */
@@ -34,24 +29,13 @@ public final class ApiKey implements SecurityScheme<String> {
         return of("cookie", name);
     }
 
-    /** Returns a scheme whose value is {@code null} where there is no key. */
-    public ApiKey optional() {
-        return new ApiKey(description, in, name, false, realm);
+    private static ApiKey of(String in, String name) {
+        return new ApiKey(SchemeDescription.apiKey(in, name), in, name, true, null);
     }
 
-    /** Returns a scheme with a realm in its challenge. */
-    public ApiKey realm(String value) {
-        return new ApiKey(description, in, name, required, value);
-    }
-
-    /** Returns a scheme with a text for the OpenAPI document. */
-    public ApiKey description(String text) {
-        return new ApiKey(description.withDescription(text), in, name, required, realm);
-    }
-
-    /** Returns a scheme with a key of its own in the OpenAPI document. */
-    public ApiKey schemeName(String key) {
-        return new ApiKey(description.withSchemeName(key), in, name, required, realm);
+    @Override
+    ApiKey with(SchemeDescription description, boolean required, @Nullable String realm) {
+        return new ApiKey(description, in, name, required, realm);
     }
 
     @Override
@@ -68,20 +52,6 @@ public final class ApiKey implements SecurityScheme<String> {
 
     @Override
     public String challenge() {
-        return Credentials.challenge("ApiKey", realm);
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public SchemeDescription describe() {
-        return description;
-    }
-
-    private static ApiKey of(String in, String name) {
-        return new ApiKey(SchemeDescription.apiKey(in, name), in, name, true, null);
+        return Credentials.challenge("ApiKey", realm());
     }
 }

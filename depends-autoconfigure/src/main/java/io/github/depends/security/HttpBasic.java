@@ -7,16 +7,10 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Reads user name and password from the {@code Authorization} header, in UTF-8 (RFC 7617). Immutable. */
-public final class HttpBasic implements SecurityScheme<BasicCredentials> {
+public final class HttpBasic extends ConfiguredScheme<BasicCredentials, HttpBasic> {
 
-    private final SchemeDescription description;
-    private final boolean required;
-    private final String realm;
-
-    private HttpBasic(SchemeDescription description, boolean required, String realm) {
-        this.description = description;
-        this.required = required;
-        this.realm = realm;
+    private HttpBasic(SchemeDescription description, boolean required, @Nullable String realm) {
+        super(description, required, realm);
     }
 
     /** Creates the scheme; its realm, which RFC 7617 requires, is {@code api} unless given. */
@@ -24,24 +18,9 @@ public final class HttpBasic implements SecurityScheme<BasicCredentials> {
         return new HttpBasic(SchemeDescription.http("basic"), true, "api");
     }
 
-    /** Returns a scheme whose value is {@code null} where there are no credentials. */
-    public HttpBasic optional() {
-        return new HttpBasic(description, false, realm);
-    }
-
-    /** Returns a scheme with another realm in its challenge. */
-    public HttpBasic realm(String name) {
-        return new HttpBasic(description, required, name);
-    }
-
-    /** Returns a scheme with a text for the OpenAPI document. */
-    public HttpBasic description(String text) {
-        return new HttpBasic(description.withDescription(text), required, realm);
-    }
-
-    /** Returns a scheme with a key of its own in the OpenAPI document. */
-    public HttpBasic schemeName(String name) {
-        return new HttpBasic(description.withSchemeName(name), required, realm);
+    @Override
+    HttpBasic with(SchemeDescription description, boolean required, @Nullable String realm) {
+        return new HttpBasic(description, required, realm);
     }
 
     @Override
@@ -57,17 +36,7 @@ public final class HttpBasic implements SecurityScheme<BasicCredentials> {
 
     @Override
     public String challenge() {
-        return Credentials.challenge("Basic", realm, "charset=\"UTF-8\"");
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public SchemeDescription describe() {
-        return description;
+        return Credentials.challenge("Basic", realm(), "charset=\"UTF-8\"");
     }
 
     private static @Nullable String decode(String token) {

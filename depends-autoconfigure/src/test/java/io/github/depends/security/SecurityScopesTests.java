@@ -1,0 +1,255 @@
+package io.github.depends.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.depends.Dependency;
+import io.github.depends.Depends;
+import io.github.depends.DependsConfigurer;
+import io.github.depends.testing.App;
+import io.github.depends.testing.Events;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+class SecurityScopesTests {
+
+    private static App app;
+
+    @BeforeAll
+    static void start() {
+        app = App.start(Scopes.class, Controller.class, ClassLevel.class, Configured.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        app.events().clear();
+    }
+
+    @Test
+    void accumulatesFromTheEndpointDownWithoutRepeats() {
+        assertThat(app.get("/chain").body()).isEqualTo("a b c");
+    }
+
+    @Test
+    void reachesThroughPlainUses() {
+        assertThat(app.get("/plain").body()).isEqualTo("a");
+    }
+
+    @Test
+    void isEmptyWhereNobodyAsks() {
+        assertThat(app.get("/nothing").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void keepsTheScopesOfSiblingsApartAndSharesWhatTakesNone() {
+        assertThat(app.get("/siblings").body()).isEqualTo("[a] [] [b]");
+        assertThat(app.events().list()).containsOnlyOnce("shared").contains("granted a", "granted ", "granted b");
+    }
+
+    @Test
+    void sharesOneResultForTheSameScopesInAnyOrder() {
+        assertThat(app.get("/same").statusCode()).isEqualTo(200);
+        assertThat(app.events().list().stream().filter(event -> event.startsWith("granted")))
+                .hasSize(1);
+    }
+
+    @Test
+    void appliesOnMethodAndClassToThatDependencyOnly() {
+        assertThat(app.get("/class").body()).isEqualTo("[]");
+        assertThat(app.events().list()).contains("granted class", "granted method", "granted ");
+    }
+
+    @Test
+    void appliesToTheApplicationAndToPaths() {
+        app.get("/admin/users");
+        assertThat(app.events().list()).containsSubsequence("checked app", "checked admin extra");
+        app.events().clear();
+        app.get("/chain");
+        assertThat(app.events().list()).contains("checked app").doesNotContain("checked admin extra");
+    }
+
+    @Test
+    void refusesScopesThatNobodyTakes() {
+        assertThat(App.failure(Scopes.class, Careless.class))
+                .rootCause()
+                .hasMessageContaining(
+                        "The OAuth2 scopes [admin], required by Careless.careless(String), protect nothing");
+        assertThat(App.failure(Scopes.class, ConfiguredInVain.class, Controller.class))
+                .rootCause()
+                .hasMessageContaining("The OAuth2 scopes [root]");
+    }
+
+    @Test
+    void refusesSecurityScopesOnAnEndpoint() {
+        assertThat(App.failure(Misplaced.class)).rootCause().hasMessageContaining("only a dependency can take");
+    }
+
+    record Granted(java.util.List<String> scopes) {}
+
+    @Component
+    static class Scopes {
+
+        private final Events events;
+
+        Scopes(Events events) {
+            this.events = events;
+        }
+
+        @Dependency(name = "shared")
+        String shared() {
+            events.add("shared");
+            return "";
+        }
+
+        @Dependency
+        Granted granted(SecurityScopes scopes, @Depends(name = "shared") String shared) {
+            events.add("granted " + scopes.scopeString());
+            return new Granted(scopes.scopes());
+        }
+
+        @Dependency(name = "outer")
+        String outer(@Security(scopes = {"b", "c"}) Granted granted) {
+            return String.join(" ", granted.scopes());
+        }
+
+        @Dependency(name = "between")
+        String between(@Depends Granted granted) {
+            return String.join(" ", granted.scopes());
+        }
+    }
+
+    @Component
+    static class Check {
+
+        private final Events events;
+
+        Check(Events events) {
+            this.events = events;
+        }
+
+        @Dependency
+        void check(SecurityScopes scopes) {
+            events.add("checked " + scopes.scopeString());
+        }
+    }
+
+    @RestController
+    static class Controller {
+
+        @GetMapping("/chain")
+        String chain(
+                @Security(
+                                name = "outer",
+                                scopes = {"a", "b"})
+                        String outer) {
+            return outer;
+        }
+
+        @GetMapping("/plain")
+        String plain(@Security(name = "between", scopes = "a") String between) {
+            return between;
+        }
+
+        @GetMapping("/nothing")
+        String nothing(@Depends Granted granted) {
+            return granted.scopes().toString();
+        }
+
+        @GetMapping("/siblings")
+        String siblings(
+                @Security(scopes = "a") Granted first, @Depends Granted second, @Security(scopes = "b") Granted third) {
+            return first.scopes() + " " + second.scopes() + " " + third.scopes();
+        }
+
+        @GetMapping("/same")
+        String same(@Security(scopes = {"a", "b"}) Granted first, @Security(scopes = {"b", "a"}) Granted second) {
+            return "";
+        }
+    }
+
+    @Security(value = Scopes.class, name = "granted", scopes = "class")
+    @RestController
+    static class ClassLevel {
+
+        @Security(value = Scopes.class, name = "granted", scopes = "method")
+        @GetMapping("/class")
+        String own(@Depends Granted granted) {
+            return granted.scopes().toString();
+        }
+    }
+
+    static class Configured {
+
+        @Bean
+        Check check(Events events) {
+            return new Check(events);
+        }
+
+        @Bean
+        DependsConfigurer everywhere() {
+            return registry ->
+                    registry.security(Check.class, "app").path("/admin/**").security(Check.class, "admin", "extra");
+        }
+
+        @Bean
+        Admin admin() {
+            return new Admin();
+        }
+    }
+
+    @RestController
+    static class Admin {
+
+        @GetMapping("/admin/users")
+        String users() {
+            return "";
+        }
+    }
+
+    static class ConfiguredInVain {
+
+        @Bean
+        DependsConfigurer everywhere() {
+            return registry -> registry.security(InVain.class, "root");
+        }
+
+        @Bean
+        InVain inVain() {
+            return new InVain();
+        }
+    }
+
+    static class InVain {
+
+        @Dependency
+        void check() {}
+    }
+
+    @RestController
+    static class Careless {
+
+        @GetMapping("/careless")
+        String careless(@Security(name = "shared", scopes = "admin") String shared) {
+            return "";
+        }
+    }
+
+    @RestController
+    static class Misplaced {
+
+        @GetMapping("/misplaced")
+        String misplaced(SecurityScopes scopes) {
+            return "";
+        }
+    }
+}
