@@ -106,6 +106,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void springSecurityStaysInSpringsecurity() {
+        onlyIn("springsecurity", "org.springframework.security..").check(LIBRARY);
+    }
+
+    @Test
     void actuatorStaysInActuate() {
         onlyIn("actuate", "org.springframework.boot.actuate..").check(LIBRARY);
     }
@@ -139,6 +144,8 @@ class ArchitectureTests {
                 .definedBy(root + ".transaction")
                 .optionalLayer("openapi")
                 .definedBy(root + ".openapi")
+                .optionalLayer("springsecurity")
+                .definedBy(root + ".springsecurity")
                 .optionalLayer("actuate")
                 .definedBy(root + ".actuate")
                 .optionalLayer("observation")
@@ -160,6 +167,8 @@ class ArchitectureTests {
                 .whereLayer("transaction")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("openapi")
+                .mayOnlyBeAccessedByLayers("autoconfigure")
+                .whereLayer("springsecurity")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("actuate")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
