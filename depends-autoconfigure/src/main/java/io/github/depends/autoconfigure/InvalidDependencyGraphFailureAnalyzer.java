@@ -24,9 +24,7 @@ final class InvalidDependencyGraphFailureAnalyzer extends AbstractFailureAnalyze
                     .append(fault.message())
                     .append('.');
             String location = fault.location();
-            if (location != null) {
-                text.append("\n   at ").append(location);
-            }
+            text.append(location == null ? "\n   in " + fault.site() : "\n   at " + location);
             text.append("\n   => ").append(fault.action()).append('\n');
         }
         return new FailureAnalysis(

@@ -3,15 +3,20 @@ package io.github.depends.graph;
 import io.github.depends.Dependency;
 import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.BridgeMethodResolver;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -26,11 +31,21 @@ final class Addressing {
 
     private final Catalog catalog;
     private final boolean part;
+    private final ByType<Provider.OfMethod> byBean = new ByType<>();
+    private final ByType<Provider.OfMethod> byResult = new ByType<>();
+    private final Map<Class<?>, List<Method>> declared = new ConcurrentHashMap<>();
+    private final Map<ResolvableType, List<Provider>> candidates = new ConcurrentHashMap<>();
 
     /** Addresses all that a catalog has; in a part of an application also what it lacks. */
     Addressing(Catalog catalog, boolean part) {
         this.catalog = catalog;
         this.part = part;
+        for (Provider.OfMethod method : catalog.methods()) {
+            byBean.add(method.beanType(), method);
+            if (method.valueType() != ResolvableType.NONE) {
+                byResult.add(method.valueType().toClass(), method);
+            }
+        }
     }
 
     /** Returns what a use means; {@code asking} is the method that has the use on a parameter, if one has. */
@@ -53,8 +68,9 @@ final class Addressing {
                     use.site(),
                     "Give the class: @Depends(SomeClass.class).");
         }
-        if (declaresDependencies(type)) {
-            return ofDeclaringClass(use, type);
+        List<Method> methods = declared(type);
+        if (!methods.isEmpty()) {
+            return ofDeclaringClass(use, type, methods);
         }
         if (SecurityScheme.class.isAssignableFrom(type)) {
             return ofScheme(use, type);
@@ -70,16 +86,21 @@ final class Addressing {
         return only(use, named(use, candidates), candidates);
     }
 
-    static boolean declaresDependencies(Class<?> type) {
-        return !platform(type)
-                && !MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable Dependency>)
-                                method -> AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class))
-                        .isEmpty();
+    /** Returns the dependency methods that a class declares or inherits. */
+    private List<Method> declared(Class<?> type) {
+        return declared.computeIfAbsent(
+                type,
+                declaring -> platform(declaring)
+                        ? List.of()
+                        : List.copyOf(MethodIntrospector.selectMethods(
+                                        declaring, (MethodIntrospector.MetadataLookup<@Nullable Dependency>) method ->
+                                                AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class))
+                                .keySet()));
     }
 
-    private Provider ofDeclaringClass(Use use, Class<?> type) {
-        List<Provider> candidates = new ArrayList<>(catalog.methods().stream()
-                .filter(method -> type.isAssignableFrom(method.beanType()))
+    private Provider ofDeclaringClass(Use use, Class<?> type, List<Method> methods) {
+        List<Provider> candidates = new ArrayList<>(byBean.of(type).stream()
+                .filter(candidate -> methods.stream().anyMatch(method -> implementsMethod(candidate, method)))
                 .toList());
         if (candidates.isEmpty() && part) {
             candidates.addAll(Absent.methods(type));
@@ -88,9 +109,18 @@ final class Addressing {
             throw new MissingProvider(
                     quoted(use) + " declares @Dependency methods but is no bean",
                     use.site(),
-                    "Annotate " + Names.of(type) + " with @Component.");
+                    type.isInterface() || Modifier.isAbstract(type.getModifiers())
+                            ? "Make a bean of a class that implements " + Names.of(type) + "."
+                            : "Annotate " + Names.of(type) + " with @Component.");
         }
         return only(use, named(use, candidates), candidates);
+    }
+
+    private static boolean implementsMethod(Provider.OfMethod candidate, Method method) {
+        return candidate.method().equals(method)
+                || BridgeMethodResolver.findBridgedMethod(
+                                ClassUtils.getMostSpecificMethod(method, candidate.beanType()))
+                        .equals(candidate.method());
     }
 
     private Provider ofScheme(Use use, Class<?> type) {
@@ -106,14 +136,18 @@ final class Addressing {
     }
 
     private List<Provider> ofType(Use use, @Nullable Provider asking) {
-        List<Provider> candidates = new ArrayList<>();
-        for (Provider.OfMethod method : catalog.methods()) {
-            if (!method.equals(asking) && produces(method, use.requested())) {
-                candidates.add(method);
-            }
-        }
-        candidates.addAll(catalog.beans(use.requested()));
-        return candidates;
+        List<Provider> all = candidates.computeIfAbsent(use.requested(), this::candidates);
+        return asking == null || !all.contains(asking)
+                ? all
+                : all.stream().filter(candidate -> !candidate.equals(asking)).toList();
+    }
+
+    private List<Provider> candidates(ResolvableType requested) {
+        List<Provider> all = new ArrayList<>();
+        (requested.isArray() ? catalog.methods() : byResult.of(requested.toClass()))
+                .stream().filter(method -> produces(method, requested)).forEach(all::add);
+        all.addAll(catalog.beans(requested));
+        return all;
     }
 
     static boolean produces(Provider.OfMethod method, ResolvableType requested) {
@@ -191,21 +225,52 @@ final class Addressing {
             return new RefusedException(
                     quoted(use) + " is not among the dependencies of that type: " + list(candidates),
                     use.site(),
-                    "Correct the name" + nearest(use.name(), candidates.stream().map(Addressing::ownName)) + ".");
+                    "Correct the name."
+                            + nearest(use.name(), candidates.stream().map(Addressing::ownName)));
         }
         String type = Names.of(use.requested());
         return new MissingProvider(
                 quoted(use) + " is no dependency: no @Dependency method returns it and no bean has this type",
                 use.site(),
-                "Write a @Dependency method that returns " + type + ", or declare a bean of it"
-                        + nearest(type, catalog.knownNames().stream()) + ".");
+                "Write a @Dependency method that returns " + type + ", " + (constructible(use) ? "" : "or ")
+                        + "declare a bean of this type" + (constructible(use) ? constructors(use) : "") + "."
+                        + (catalog.knownNames().contains(type)
+                                ? " Another class has the same name: check the import."
+                                : nearest(type, catalog.knownNames().stream())));
+    }
+
+    private static boolean constructible(Use use) {
+        Class<?> type = use.requested().toClass();
+        return !platform(type)
+                && !library(type)
+                && !type.isPrimitive()
+                && !type.isArray()
+                && !Modifier.isAbstract(type.getModifiers());
+    }
+
+    private static String constructors(Use use) {
+        Class<?> type = use.requested().toClass();
+        boolean ready = type.isRecord()
+                || Arrays.stream(type.getDeclaredConstructors())
+                        .anyMatch(constructor -> constructor.isAnnotationPresent(Dependency.class));
+        return ready
+                ? ", or name the class if its constructor is meant: @Depends(" + Names.of(type) + ".class)"
+                : ", or annotate a constructor of the class with @Dependency";
     }
 
     private static RefusedException ambiguous(Use use, List<Provider> matching) {
+        long primary = matching.stream().filter(Addressing::primary).count();
+        boolean oneMethod = matching.stream().map(Provider::site).distinct().count() == 1;
         return new RefusedException(
-                quoted(use) + " means more than one thing: " + list(matching),
+                quoted(use) + " means more than one thing: " + list(matching)
+                        + (primary > 1 ? ", of which " + primary + " are @Primary" : ""),
                 use.site(),
-                "Say which: name = \"" + distinctName(matching) + "\", or mark one of them @Primary.");
+                "Say which: name = \"" + distinctName(matching) + "\""
+                        + (oneMethod
+                                ? "."
+                                : primary > 1
+                                        ? ", or leave @Primary on one of them."
+                                        : ", or mark one of them @Primary."));
     }
 
     private static String distinctName(List<Provider> matching) {
@@ -217,15 +282,20 @@ final class Addressing {
     }
 
     private static String list(List<Provider> candidates) {
+        Map<String, Long> labels =
+                candidates.stream().collect(Collectors.groupingBy(Provider::label, Collectors.counting()));
         return candidates.stream()
-                .map(candidate -> candidate.label() + (candidate instanceof Provider.OfBean ? " (bean)" : ""))
+                .map(candidate ->
+                        labels.getOrDefault(candidate.label(), 0L) > 1 && candidate instanceof Provider.OfMethod method
+                                ? method.bean() + "." + method.name()
+                                : candidate.label() + (candidate instanceof Provider.OfBean ? " (bean)" : ""))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
 
     private static String nearest(String name, Stream<String> known) {
         String nearest = NearestName.of(name, known);
-        return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+        return nearest == null ? "" : " Did you mean '" + nearest + "'?";
     }
 
     private static String quoted(Use use) {
@@ -269,7 +339,8 @@ final class Addressing {
     }
 
     private static boolean platform(Class<?> type) {
-        return PLATFORM.stream().anyMatch(type.getName()::startsWith);
+        return PLATFORM.stream().anyMatch(type.getName()::startsWith)
+                && !type.getName().startsWith("org.springframework.samples.");
     }
 
     private static boolean library(Class<?> type) {

@@ -20,14 +20,17 @@ public interface Catalog {
     /** Returns the security schemes of a class. */
     List<Provider.OfScheme> schemes(Class<?> type);
 
-    /** Returns the parameters of exception handlers that carry a use. */
+    /** Returns the parameters of exception handlers that only this library can fill. */
     List<MethodParameter> exceptionHandlerUses();
 
     /** Returns the names of classes and dependencies that could be meant by a name that means nothing. */
     List<String> knownNames();
 
     /** Returns why a dependency cannot have this parameter; {@code null} if Spring MVC binds it. */
-    @Nullable String refusal(MethodParameter parameter);
+    @Nullable Refusal refusal(MethodParameter parameter);
+
+    /** Returns why a dependency method cannot be called on its bean; {@code null} if it can. */
+    @Nullable Fault fault(Provider.OfMethod method);
 
     /** Whether a parameter carries an annotation that binds it from the request. */
     boolean binds(MethodParameter parameter);

@@ -3,6 +3,7 @@ package io.github.depends.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.core.MethodParameter;
 public final class DependencyGraph {
 
     private final Catalog catalog;
+    private final Addressing addressing;
     private final List<Endpoint> endpoints;
     private final Map<MethodParameter, Argument.OfDependency> exceptionHandlerUses;
     private final List<DependencyNode> nodes;
@@ -29,6 +31,7 @@ public final class DependencyGraph {
             boolean part,
             @Nullable DependencyGraph application,
             Overrides overrides,
+            Addressing addressing,
             List<Endpoint> endpoints,
             Map<MethodParameter, Argument.OfDependency> exceptionHandlerUses,
             Collection<DependencyNode> nodes) {
@@ -37,6 +40,7 @@ public final class DependencyGraph {
         this.part = part;
         this.application = application == null ? this : application;
         this.overrides = overrides;
+        this.addressing = addressing;
         this.endpoints = List.copyOf(endpoints);
         this.exceptionHandlerUses = Map.copyOf(exceptionHandlerUses);
         this.nodes = List.copyOf(nodes);
@@ -74,7 +78,8 @@ public final class DependencyGraph {
      */
     public DependencyGraph with(List<DependencyOverride> added) {
         try {
-            OverrideReader reader = new OverrideReader(new Addressing(catalog, false), application, this);
+            OverrideReader reader =
+                    new OverrideReader(part ? new Addressing(catalog, false) : addressing, application, this);
             Overrides all = overrides;
             for (DependencyOverride override : added) {
                 all = reader.add(all, override);
@@ -92,13 +97,17 @@ public final class DependencyGraph {
             @Nullable DependencyGraph application,
             Overrides overrides) {
         Set<Fault> faults = new LinkedHashSet<>(part ? catalog.faultsOfPart() : catalog.faults());
-        GraphBuilder builder = new GraphBuilder(catalog, new Addressing(catalog, part), overrides, faults::add);
+        Addressing addressing = application == null ? new Addressing(catalog, part) : application.addressing;
+        GraphBuilder builder = new GraphBuilder(catalog, addressing, overrides, faults::add);
+        Map<List<Object>, Fault> broken = new LinkedHashMap<>();
         List<Endpoint> endpoints = new ArrayList<>();
         for (EndpointDeclaration declaration : catalog.endpoints()) {
-            Endpoint endpoint = builder.endpoint(declaration);
-            if (endpoint != null) {
-                endpoints.add(endpoint);
-                rules.forEach(rule -> rule.check(endpoint, faults::add));
+            GraphBuilder.Settled settled = builder.endpoint(declaration);
+            if (settled != null) {
+                rules.forEach(rule -> rule.check(settled.endpoint(), fault -> broken.putIfAbsent(cause(fault), fault)));
+                if (settled.complete()) {
+                    endpoints.add(settled.endpoint());
+                }
             }
         }
         Map<MethodParameter, Argument.OfDependency> handlerUses = new HashMap<>();
@@ -111,11 +120,17 @@ public final class DependencyGraph {
         if (!part) {
             builder.tellUselessExemptions();
         }
+        faults.addAll(broken.values());
         if (!faults.isEmpty()) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }
         return new DependencyGraph(
-                catalog, rules, part, application, overrides, endpoints, handlerUses, builder.nodes());
+                catalog, rules, part, application, overrides, addressing, endpoints, handlerUses, builder.nodes());
+    }
+
+    // What is wrong at one place, and put right there, is told for the first endpoint that reaches it.
+    private static List<Object> cause(Fault fault) {
+        return List.of(fault.site(), fault.action());
     }
 
     /** Returns the endpoints that use dependencies. */
@@ -149,7 +164,7 @@ public final class DependencyGraph {
     public Argument.OfDependency settle(Use use) {
         Set<Fault> faults = new LinkedHashSet<>();
         Argument.OfDependency argument =
-                new GraphBuilder(catalog, new Addressing(catalog, part), overrides, faults::add).dependency(use, null);
+                new GraphBuilder(catalog, addressing, overrides, faults::add).dependency(use, null);
         if (argument == null) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }

@@ -1,14 +1,17 @@
 package io.github.depends.graph;
 
 import io.github.depends.BackgroundTasks;
+import io.github.depends.Dependency;
 import io.github.depends.security.SecurityScopes;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +27,11 @@ final class GraphBuilder {
     private final Overrides overrides;
     private final Consumer<Fault> faults;
     private final Map<Key, DependencyNode> nodes = new LinkedHashMap<>();
-    private final Map<Key, Boolean> failed = new LinkedHashMap<>();
+    private final Set<Key> failed = new HashSet<>();
     private final Map<Key, Use> path = new LinkedHashMap<>();
     private final Map<Exemption, String> exemptions = new LinkedHashMap<>();
+    /** What has been settled below dependencies that could not be. */
+    private final List<Argument> orphans = new ArrayList<>();
 
     GraphBuilder(Catalog catalog, Addressing addressing, Overrides overrides, Consumer<Fault> faults) {
         this.catalog = catalog;
@@ -51,20 +56,31 @@ final class GraphBuilder {
         return nodes.values();
     }
 
-    /** Returns an endpoint with everything settled, {@code null} if it uses nothing or something is wrong with it. */
-    @Nullable Endpoint endpoint(EndpointDeclaration declaration) {
+    /** Returns what could be settled of an endpoint, {@code null} if it uses nothing. */
+    @Nullable Settled endpoint(EndpointDeclaration declaration) {
         List<RouteUse> kept = exempted(declaration);
         boolean uses = !kept.isEmpty() || declaration.parameters().stream().anyMatch(UseReader::ours);
         if (!uses) {
             return null;
         }
+        orphans.clear();
         List<Endpoint.@Nullable RouteDependency> routeUses =
                 kept.stream().map(this::routeDependency).toList();
         List<@Nullable Argument> arguments = arguments(declaration.parameters(), null, null);
-        return Stream.concat(routeUses.stream(), arguments.stream()).allMatch(Objects::nonNull)
-                ? new Endpoint(declaration, nonNull(routeUses), nonNull(arguments))
-                : null;
+        boolean complete = Stream.concat(routeUses.stream(), arguments.stream()).allMatch(Objects::nonNull);
+        List<Argument> settled = new ArrayList<>(nonNull(arguments));
+        settled.addAll(orphans);
+        return new Settled(new Endpoint(declaration, nonNull(routeUses), settled), complete);
     }
+
+    /**
+     * An endpoint, of which something is missing where a fault has been told: then its arguments are no longer those of
+     * its parameters, but everything that can be checked for other faults.
+     *
+     * @param endpoint the endpoint
+     * @param complete whether nothing is missing
+     */
+    record Settled(Endpoint endpoint, boolean complete) {}
 
     private List<RouteUse> exempted(EndpointDeclaration declaration) {
         List<RouteUse> kept = new ArrayList<>(declaration.routeUses());
@@ -95,9 +111,10 @@ final class GraphBuilder {
         Argument.OfDependency argument = dependency(routeUse.use(), null);
         if (argument != null && argument.node().provider() instanceof Provider.OfBean bean) {
             faults.accept(new Fault(
-                    "'" + Names.of(routeUse.use().requested()) + "', used by "
-                            + routeUse.use().site() + ", is the Spring bean '" + bean.bean()
-                            + "', so that nothing would run",
+                    "A use without a parameter runs its dependency, but '"
+                            + Names.of(routeUse.use().requested()) + "', used by "
+                            + routeUse.use().site()
+                            + ", is the Spring bean '" + bean.bean() + "', which has nothing to run",
                     routeUse.use().site(),
                     "Name a class with @Dependency methods or a security scheme."));
             return null;
@@ -107,16 +124,38 @@ final class GraphBuilder {
 
     /** Returns what a use on a parameter of an exception handler means, {@code null} after telling what is wrong. */
     Argument.@Nullable OfDependency exceptionHandlerUse(MethodParameter parameter) {
-        Use use = UseReader.uses(parameter).get(0);
-        if (use.delivery() != Delivery.NULLABLE && use.delivery() != Delivery.OPTIONAL) {
-            faults.accept(new Fault(
-                    parameterLabel(parameter) + " must allow for no value, because an exception handler gets only what"
-                            + " the failed request had resolved",
-                    Site.of(parameter),
-                    "Declare it @Nullable or Optional."));
+        try {
+            Use use = only(UseReader.uses(parameter), parameter);
+            if (use == null || use.delivery().lazy()) {
+                throw new RefusedException(
+                        parameterLabel(parameter) + " cannot be given to an exception handler, which gets only values"
+                                + " that the failed request had resolved",
+                        Site.of(parameter),
+                        "Take the value of a dependency, @Nullable or Optional.");
+            }
+            if (!use.delivery().nullable()) {
+                throw new RefusedException(
+                        parameterLabel(parameter) + " must allow for no value, because an exception handler gets only"
+                                + " what the failed request had resolved",
+                        Site.of(parameter),
+                        "Declare it @Nullable or Optional.");
+            }
+            return dependency(use, null);
+        } catch (RefusedException refused) {
+            faults.accept(refused.fault());
             return null;
         }
-        return dependency(use, null);
+    }
+
+    private @Nullable Use only(List<Use> uses, MethodParameter parameter) {
+        if (uses.size() > 1 || !uses.isEmpty() && catalog.binds(parameter)) {
+            throw new RefusedException(
+                    parameterLabel(parameter)
+                            + (uses.size() > 1 ? " carries several uses" : " carries a use and a binding annotation"),
+                    Site.of(parameter),
+                    "Keep one of them.");
+        }
+        return uses.isEmpty() ? null : uses.get(0);
     }
 
     /** Returns what a use means, {@code null} after telling what is wrong with it. */
@@ -137,6 +176,13 @@ final class GraphBuilder {
     }
 
     private static void check(Use use, Provider provider) {
+        if (provider instanceof Provider.Executing executing && Declarations.refusedResult(executing)) {
+            throw new RefusedException(
+                    "'" + executing.label() + "' returns " + Names.of(executing.valueType())
+                            + ", which cannot be a dependency's result",
+                    executing.site(),
+                    "Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.");
+        }
         ResolvableType value = provider.valueType();
         if (use.routeLevel() || use.type().resolve() == null) {
             return;
@@ -167,7 +213,7 @@ final class GraphBuilder {
     private @Nullable DependencyNode node(Use use, Provider provider) {
         Key key = new Key(provider, consumed(use, provider));
         DependencyNode known = nodes.get(key);
-        if (known != null || failed.containsKey(key)) {
+        if (known != null || failed.contains(key)) {
             return known;
         }
         if (path.containsKey(key)) {
@@ -177,7 +223,7 @@ final class GraphBuilder {
         try {
             DependencyNode node = make(key, use);
             if (node == null) {
-                failed.put(key, true);
+                failed.add(key);
             } else {
                 nodes.put(key, node);
             }
@@ -222,17 +268,51 @@ final class GraphBuilder {
         if (!(key.provider() instanceof Provider.Executing executing)) {
             return new DependencyNode(key.provider(), null, List.of());
         }
-        if (Declarations.refusedResult(executing)) {
-            throw new RefusedException(
-                    "'" + executing.label() + "' returns " + Names.of(executing.valueType())
-                            + ", which cannot be a dependency's result",
-                    executing.site(),
-                    "Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, Optional innermost.");
+        Fault uncallable = executing instanceof Provider.OfMethod method ? catalog.fault(method) : null;
+        if (uncallable != null) {
+            throw new RefusedException(uncallable);
         }
+        tellUnmarked(executing, key.annotation(), use);
         List<@Nullable Argument> arguments = arguments(executing.parameters(), executing, key.annotation());
-        return arguments.stream().allMatch(Objects::nonNull)
-                ? new DependencyNode(executing, key.annotation(), nonNull(arguments))
-                : null;
+        if (arguments.stream().allMatch(Objects::nonNull)) {
+            return new DependencyNode(executing, key.annotation(), nonNull(arguments));
+        }
+        orphans.addAll(nonNull(arguments));
+        return null;
+    }
+
+    private void tellUnmarked(Provider.Executing dependency, @Nullable Annotation annotation, Use use) {
+        List<String> unmarked = dependency.parameters().stream()
+                .filter(parameter -> !filled(parameter, annotation))
+                .filter(parameter -> {
+                    Refusal refusal = catalog.refusal(parameter);
+                    return refusal != null && refusal.unmarked();
+                })
+                .map(parameter -> "'" + Site.of(parameter).parameter() + "'")
+                .toList();
+        if (unmarked.isEmpty()) {
+            return;
+        }
+        boolean one = unmarked.size() == 1;
+        boolean guessed = !dependency.executable().isAnnotationPresent(Dependency.class)
+                && dependency instanceof Provider.OfConstructor;
+        String type = Names.of(dependency.executable().getDeclaringClass());
+        faults.accept(new Fault(
+                "'" + dependency.label() + "', used by " + use.site()
+                        + ", cannot be made: nothing says where its parameter"
+                        + (one ? " " : "s ") + String.join(" and ", unmarked) + (one ? " comes from" : " come from")
+                        + (guessed ? ", no @Dependency method returns " + type + ", and no bean has this type" : ""),
+                dependency.site(),
+                (guessed
+                                ? "Write a @Dependency method that returns " + type
+                                        + ", or, if it is to be made of the request, annotate "
+                                : "Annotate ")
+                        + (one ? "the parameter" : "each parameter") + " with " + Refusal.UNMARKED.action() + "."));
+    }
+
+    private static boolean filled(MethodParameter parameter, @Nullable Annotation annotation) {
+        return UseReader.ours(parameter)
+                || annotation != null && parameter.getParameterType() == annotation.annotationType();
     }
 
     private List<@Nullable Argument> arguments(
@@ -251,17 +331,10 @@ final class GraphBuilder {
 
     private @Nullable Argument argument(
             MethodParameter parameter, Provider.@Nullable Executing asking, @Nullable Annotation annotation) {
-        List<Use> uses = UseReader.uses(parameter);
-        if (uses.size() > 1 || !uses.isEmpty() && catalog.binds(parameter)) {
-            throw new RefusedException(
-                    parameterLabel(parameter)
-                            + (uses.size() > 1 ? " carries several uses" : " carries a use and a binding annotation"),
-                    Site.of(parameter),
-                    "Keep one of them.");
-        }
-        if (!uses.isEmpty()) {
+        Use use = only(UseReader.uses(parameter), parameter);
+        if (use != null) {
             refuseWrappedLazy(parameter);
-            return dependency(uses.get(0), asking);
+            return dependency(use, asking);
         }
         if (parameter.getParameterType() == BackgroundTasks.class) {
             return new Argument.OfTasks();
@@ -272,12 +345,13 @@ final class GraphBuilder {
         if (annotation != null && parameter.getParameterType() == annotation.annotationType()) {
             return new Argument.OfAnnotation(annotation);
         }
-        String refusal = asking == null ? null : catalog.refusal(parameter);
+        Refusal refusal = asking == null ? null : catalog.refusal(parameter);
+        if (refusal != null && refusal.unmarked()) {
+            return null;
+        }
         if (refusal != null) {
             throw new RefusedException(
-                    parameterLabel(parameter) + " " + refusal,
-                    Site.of(parameter),
-                    "Write where it comes from: @RequestParam, @RequestHeader, @PathVariable, ... or @Depends.");
+                    parameterLabel(parameter) + " " + refusal.reason(), Site.of(parameter), refusal.action());
         }
         return catalog.request(parameter);
     }
@@ -309,9 +383,14 @@ final class GraphBuilder {
                 + Site.of(parameter).parameter() + ") of " + Names.of(parameter.getExecutable());
     }
 
-    @SuppressWarnings("NullAway") // the caller has seen that there is no null
     private static <T> List<T> nonNull(List<? extends @Nullable T> values) {
-        return List.copyOf((List<T>) values);
+        List<T> kept = new ArrayList<>(values.size());
+        for (T value : values) {
+            if (value != null) {
+                kept.add(value);
+            }
+        }
+        return kept;
     }
 
     private record Key(Provider provider, @Nullable Annotation annotation) {}

@@ -27,7 +27,9 @@ public final class Names {
     public static String of(ResolvableType type) {
         String raw = of(type.resolve(Object.class));
         return type.hasGenerics()
-                ? Arrays.stream(type.getGenerics()).map(Names::of).collect(Collectors.joining(", ", raw + "<", ">"))
+                ? Arrays.stream(type.getGenerics())
+                        .map(generic -> generic.resolve() == null ? "?" : of(generic))
+                        .collect(Collectors.joining(", ", raw + "<", ">"))
                 : raw;
     }
 

@@ -8,8 +8,12 @@ class RefusedException extends RuntimeException {
     private final transient Fault fault;
 
     RefusedException(String message, Site site, String action) {
-        super(message, null, false, false);
-        this.fault = new Fault(message, site, action);
+        this(new Fault(message, site, action));
+    }
+
+    RefusedException(Fault fault) {
+        super(fault.message(), null, false, false);
+        this.fault = fault;
     }
 
     Fault fault() {

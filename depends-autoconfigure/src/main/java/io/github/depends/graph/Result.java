@@ -34,10 +34,14 @@ public record Result(ResolvableType value, boolean stage, boolean yields) {
         if (type.resolve() == Optional.class) {
             type = type.getGeneric(0);
         }
-        if (isStage(type) || isMultiValue(type) || type.resolve() == Yield.class || type.resolve() == Optional.class) {
+        if (type.resolve() == null && !noValue(declared)
+                || isStage(type)
+                || isMultiValue(type)
+                || type.resolve() == Yield.class
+                || type.resolve() == Optional.class) {
             return null;
         }
-        boolean nothing = type.resolve() == void.class || type.resolve() == Void.class;
+        boolean nothing = type.resolve() == null || type.resolve() == void.class || type.resolve() == Void.class;
         return new Result(nothing ? ResolvableType.NONE : type, stage, yields);
     }
 
@@ -51,6 +55,11 @@ public record Result(ResolvableType value, boolean stage, boolean yields) {
         }
         ReactiveAdapter adapter = type.resolve() == null ? null : REACTIVE.getAdapter(type.resolve());
         return adapter != null && !adapter.isMultiValue();
+    }
+
+    private static boolean noValue(ResolvableType type) {
+        ReactiveAdapter adapter = type.resolve() == null ? null : REACTIVE.getAdapter(type.resolve());
+        return adapter != null && adapter.isNoValue();
     }
 
     private static boolean isMultiValue(ResolvableType type) {

@@ -7,6 +7,8 @@ import io.github.depends.security.Security;
 import io.github.depends.security.SecurityScopes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Nullness;
 import org.springframework.core.ResolvableType;
@@ -44,6 +45,11 @@ public final class UseReader {
     /** Whether a method, class or package carries a use itself. */
     public static boolean carriesUse(AnnotatedElement element) {
         return element.getDeclaredAnnotations().length > 0 && carriesUse(MergedAnnotations.from(element));
+    }
+
+    /** Whether a method or class carries a use itself, or one that it overrides, extends or implements does. */
+    public static boolean inheritsUse(AnnotatedElement element) {
+        return carriesUse(MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY));
     }
 
     private static boolean carriesUse(MergedAnnotations annotations) {
@@ -199,20 +205,25 @@ public final class UseReader {
         if (declared.resolve() == Supplier.class) {
             return declared.getGeneric(0).resolve() == Optional.class
                     ? Delivery.LAZY_OPTIONAL
-                    : nullable ? Delivery.LAZY_NULLABLE : Delivery.LAZY;
+                    : nullable || nullableArgument(parameter) ? Delivery.LAZY_NULLABLE : Delivery.LAZY;
         }
         return declared.resolve() == Optional.class ? Delivery.OPTIONAL : nullable ? Delivery.NULLABLE : Delivery.VALUE;
     }
 
     private static boolean nullable(MethodParameter parameter) {
         return Nullness.forMethodParameter(parameter) == Nullness.NULLABLE
-                || Arrays.stream(parameter.getParameterAnnotations())
-                        .anyMatch(annotation ->
-                                annotation.annotationType().getSimpleName().equals("Nullable"));
+                || Arrays.stream(parameter.getParameterAnnotations()).anyMatch(UseReader::saysNullable);
     }
 
-    /** Returns how a composed annotation of a type would be written by a reader. */
-    static String label(@Nullable Annotation annotation) {
-        return annotation == null ? "@Depends" : "@" + Names.of(annotation.annotationType());
+    /** Whether it is a {@code Supplier<@Nullable T>}. */
+    private static boolean nullableArgument(MethodParameter parameter) {
+        AnnotatedType type = parameter.getParameter().getAnnotatedType();
+        return type instanceof AnnotatedParameterizedType parameterized
+                && Arrays.stream(parameterized.getAnnotatedActualTypeArguments()[0].getAnnotations())
+                        .anyMatch(UseReader::saysNullable);
+    }
+
+    private static boolean saysNullable(Annotation annotation) {
+        return annotation.annotationType().getSimpleName().equals("Nullable");
     }
 }

@@ -567,8 +567,7 @@ class DeclaredDependenciesTests {
         }
     }
 
-    record Both(
-            @Depends Ticket one, @Depends Ticket other) {}
+    record Both(@Depends Ticket one, @Depends Ticket other) {}
 
     @RestController
     static class Home {

@@ -30,8 +30,8 @@ final class GuardEntities implements Rule {
                 .forEach(entity -> faults.accept(new Fault(
                         Names.of(entity.parameter().getExecutable()) + " takes "
                                 + Names.of(entity.parameter().getParameterType())
-                                + ", but a guard needs it for '" + endpoint + "'",
+                                + ", the whole request, but it is a guard or one needs it",
                         Site.of(entity.parameter()),
-                        "Bind what the guard needs by itself: @RequestBody, @RequestHeader, ...")));
+                        "Bind what the guard needs and no more: @RequestHeader, @RequestBody, ...")));
     }
 }

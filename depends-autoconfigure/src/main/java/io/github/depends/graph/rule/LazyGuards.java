@@ -4,6 +4,7 @@ import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Rule;
+import io.github.depends.graph.Site;
 import java.util.function.Consumer;
 
 /** Refuses a lazy use that is, or leads to, a guard or a scheme: it would guard when it is too late. */
@@ -22,11 +23,12 @@ final class LazyGuards implements Rule {
         });
     }
 
-    private static Fault fault(io.github.depends.graph.Site site, DependencyNode used, DependencyNode guard) {
+    private static Fault fault(Site site, DependencyNode used, DependencyNode guard) {
         String through = used.equals(guard) ? "" : " through '" + used.label() + "'";
         return new Fault(
-                "The guard '" + guard.label() + "' is used lazily by " + site + through,
+                (guard.scheme() ? "The security scheme '" : "The guard '") + guard.label() + "' is used lazily by "
+                        + site + through,
                 site,
-                "Take the value instead of a Supplier; a guard decides before anything else runs.");
+                "Take the value instead of a Supplier; what protects an endpoint decides before anything else runs.");
     }
 }

@@ -16,6 +16,7 @@ public final class Rules {
     public static List<Rule> all(boolean validator) {
         return List.of(
                 new LazyGuards(),
+                new CountedSteps(),
                 new AgreeingScopes(),
                 new NestedScopes(),
                 new ThreadBound(),

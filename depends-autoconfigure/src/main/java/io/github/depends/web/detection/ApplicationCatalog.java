@@ -9,22 +9,20 @@ import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
-import io.github.depends.graph.Site;
+import io.github.depends.graph.Refusal;
 import io.github.depends.graph.UseReader;
 import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.MethodIntrospector;
@@ -45,11 +43,12 @@ public final class ApplicationCatalog implements Catalog {
     private final BeanTypes beans;
     private final ParameterPlaces places;
     private final List<Provider.OfMethod> methods = new ArrayList<>();
+    private final Set<Provider.OfMethod> known;
     private final EndpointScan scan;
     private final List<EndpointDeclaration> endpoints;
     private final List<Fault> faults = new ArrayList<>();
     private final Coverage coverage = new Coverage();
-    private final Map<ResolvableType, List<Provider.OfBean>> byType = new HashMap<>();
+    private final Map<ResolvableType, List<Provider.OfBean>> byType = new ConcurrentHashMap<>();
 
     /**
      * Reads an application.
@@ -71,6 +70,7 @@ public final class ApplicationCatalog implements Catalog {
         this.beans = new BeanTypes(factory);
         this.places = new ParameterPlaces(resolvers);
         beans.ownTypes().forEach(this::addMethods);
+        this.known = Set.copyOf(methods);
         PathUses configured = new PathUses(configurers, faults::add);
         this.scan = new EndpointScan(configured, beans, servletPath, coverage, faults::add);
         this.endpoints = scan.endpoints(mappings);
@@ -97,19 +97,10 @@ public final class ApplicationCatalog implements Catalog {
     }
 
     private void addMethod(String name, Class<?> type, Method method) {
-        Supplier<Object> instance = beans.instance(name);
-        boolean hidden = Modifier.isPrivate(method.getModifiers()) || Modifier.isFinal(method.getModifiers());
-        if (hidden && !Modifier.isStatic(method.getModifiers()) && AopUtils.isAopProxy(instance.get())) {
-            faults.add(new Fault(
-                    "'" + Names.of(method) + "' is " + (Modifier.isPrivate(method.getModifiers()) ? "private" : "final")
-                            + ", but its bean '" + name + "' is a proxy, on which it would see no fields",
-                    Site.of(method),
-                    "Make the method neither private nor final."));
-        }
         methods.add(Declarations.of(
                 name,
                 type,
-                instance,
+                beans.instance(name),
                 beans.singleton(name),
                 method,
                 AnnotatedElementUtils.hasAnnotation(method, Primary.class)));
@@ -164,7 +155,7 @@ public final class ApplicationCatalog implements Catalog {
                                 method -> AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class))
                         .stream()
                         .flatMap(method -> Declarations.parameters(method, type).stream()))
-                .filter(UseReader::carriesUse)
+                .filter(UseReader::ours)
                 .toList();
     }
 
@@ -178,8 +169,13 @@ public final class ApplicationCatalog implements Catalog {
     }
 
     @Override
-    public @Nullable String refusal(MethodParameter parameter) {
+    public @Nullable Refusal refusal(MethodParameter parameter) {
         return places.refusal(parameter);
+    }
+
+    @Override
+    public @Nullable Fault fault(Provider.OfMethod method) {
+        return known.contains(method) ? ProxiedMethods.fault(method) : null;
     }
 
     @Override

@@ -31,7 +31,6 @@ final class BeanTypes {
             "io.swagger.",
             "io.micrometer.",
             "com.zaxxer.",
-            "org.apache.",
             "org.hibernate.",
             "tools.jackson.",
             "com.fasterxml.",
@@ -87,7 +86,8 @@ final class BeanTypes {
 
     /** Whether a class comes with the platform rather than the application. */
     static boolean platform(Class<?> type) {
-        return PLATFORM.stream().anyMatch(type.getName()::startsWith);
+        return PLATFORM.stream().anyMatch(type.getName()::startsWith)
+                && !type.getName().startsWith("org.springframework.samples.");
     }
 
     /** Returns the beans that are candidates for a type. */

@@ -7,6 +7,7 @@ import io.github.depends.graph.Names;
 import io.github.depends.graph.Site;
 import io.github.depends.graph.UseReader;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,9 +23,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 /** Finds uses that nothing would read, and which would therefore protect and inject nothing. */
 final class MisplacedUses {
 
-    private static final String PLACES = "@Depends is read on controller methods, @Dependency methods, constructors of"
-            + " dependencies and @ExceptionHandler methods, and without a parameter on controller methods, controllers"
-            + " and packages.";
+    private static final String TAKE =
+            "Take it in a controller method, a @Dependency method or a dependency's constructor,"
+                    + " and hand the value on.";
+    private static final String PUT = "Put it on a controller method, its class or its package.";
 
     private final Consumer<Fault> faults;
     private final Set<Method> endpoints;
@@ -51,26 +53,32 @@ final class MisplacedUses {
                                     .isEmpty()) {
                         refuse(
                                 "The use on package " + type.getPackageName() + " covers no endpoint",
-                                Site.of("package " + type.getPackageName()));
+                                Site.of("package " + type.getPackageName()),
+                                PUT);
                     }
                 });
     }
 
     private void check(Class<?> type) {
         try {
-            if (!controllers.contains(type) && UseReader.carriesUse(type)) {
+            if (!controllers.contains(type) && UseReader.inheritsUse(type)) {
                 refuse(
-                        "The use on " + Names.of(type) + " protects nothing, because it is no controller",
-                        Site.of(type));
+                        "The use on " + Names.of(type) + " protects nothing, because the class has no endpoint",
+                        Site.of(type),
+                        PUT);
             }
             for (Method method :
                     ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
-                if (method.getDeclaringClass() != Object.class && !BeanTypes.platform(method.getDeclaringClass())) {
+                boolean accessor = type.isRecord() && method.getParameterCount() == 0;
+                if (!accessor && !BeanTypes.platform(method.getDeclaringClass())) {
                     check(method, type);
                 }
             }
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
                 check(constructor);
+            }
+            if (!type.isRecord()) {
+                ReflectionUtils.doWithFields(type, this::check, UseReader::carriesUse);
             }
         } catch (IllegalStateException | LinkageError unreadable) {
             // a class with optional parts that are not there: Spring cannot read it either
@@ -79,8 +87,11 @@ final class MisplacedUses {
 
     private void check(Method method, Class<?> type) {
         boolean endpoint = endpoints.contains(method);
-        if (!endpoint && UseReader.carriesUse(method)) {
-            refuse("The use on " + Names.of(method) + " protects nothing, because it is no endpoint", Site.of(method));
+        if (!endpoint && UseReader.inheritsUse(method)) {
+            refuse(
+                    "The use on " + Names.of(method) + " protects nothing, because the method is no endpoint",
+                    Site.of(method),
+                    PUT);
         }
         boolean read = endpoint
                 || AnnotatedElementUtils.hasAnnotation(method, Dependency.class)
@@ -88,24 +99,35 @@ final class MisplacedUses {
         if (!read
                 && method.getParameterCount() > 0
                 && Declarations.parameters(method, type).stream().anyMatch(UseReader::carriesUse)) {
-            refuse("The use on a parameter of " + Names.of(method) + " is read by nothing", Site.of(method));
+            refuse(
+                    "The use on a parameter of " + Names.of(method)
+                            + " is read by nothing, because the method is neither an endpoint nor a dependency",
+                    Site.of(method),
+                    TAKE);
         }
     }
 
     private void check(Constructor<?> constructor) {
-        if (!constructor.isAnnotationPresent(Dependency.class)
-                && !constructor.getDeclaringClass().isRecord()
-                && IntStream.range(0, constructor.getParameterCount())
-                        .mapToObj(index -> SynthesizingMethodParameter.forExecutable(constructor, index))
-                        .anyMatch(UseReader::carriesUse)) {
+        if (IntStream.range(0, constructor.getParameterCount())
+                .mapToObj(index -> SynthesizingMethodParameter.forExecutable(constructor, index))
+                .anyMatch(UseReader::carriesUse)) {
             refuse(
                     "The use on a parameter of the constructor " + Names.of(constructor)
                             + " is read by nothing, because Spring creates this bean",
-                    Site.of(constructor));
+                    Site.of(constructor),
+                    TAKE);
         }
     }
 
-    private void refuse(String message, Site site) {
-        faults.accept(new Fault(message, site, "Move it: " + PLACES));
+    private void check(Field field) {
+        refuse(
+                "The use on the field '" + field.getName() + "' of " + Names.of(field.getDeclaringClass())
+                        + " is read by nothing",
+                Site.of(field.getDeclaringClass()),
+                TAKE);
+    }
+
+    private void refuse(String message, Site site, String action) {
+        faults.accept(new Fault(message, site, action));
     }
 }

@@ -3,6 +3,7 @@ package io.github.depends.web.detection;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.graph.Names;
+import io.github.depends.graph.Refusal;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -16,6 +17,7 @@ import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.HttpEntity;
 import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.MatrixVariable;
@@ -48,6 +50,9 @@ final class ParameterPlaces {
             List.of(InputStream.class, OutputStream.class, Reader.class, Writer.class);
     private static final Set<Place> NAMED = Set.of(Place.QUERY, Place.HEADER, Place.PATH, Place.COOKIE, Place.PART);
 
+    private static final Refusal NAMELESS = new Refusal(
+            "has no name in the byte code", "Compile with -parameters, or write the name: @RequestParam(\"...\").");
+
     private final List<HandlerMethodArgumentResolver> resolvers;
 
     ParameterPlaces(List<HandlerMethodArgumentResolver> resolvers) {
@@ -73,25 +78,27 @@ final class ParameterPlaces {
     }
 
     /** Returns why a dependency cannot have a parameter; {@code null} if it can. */
-    @Nullable String refusal(MethodParameter parameter) {
+    @Nullable Refusal refusal(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
         if (binding(parameter) != null) {
-            return nameUnknown(parameter) ? "has no name in the byte code; compile with -parameters or name it" : null;
+            return nameUnknown(parameter) ? NAMELESS : null;
         }
         if (Model.class.isAssignableFrom(type)
-                || org.springframework.ui.ModelMap.class.isAssignableFrom(type)
+                || ModelMap.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type)
                 || RedirectAttributes.class.isAssignableFrom(type)
                 || SessionStatus.class.isAssignableFrom(type)) {
-            return "is " + Names.of(type) + ", which belongs to the controller method";
+            return new Refusal(
+                    "is a " + Names.of(type) + ", which belongs to the controller method",
+                    "Take it in the controller method.");
         }
         if (STREAMS.contains(type)) {
-            return "is a raw stream, which belongs to the controller method";
+            return new Refusal(
+                    "is a raw stream, which belongs to the controller method",
+                    "Take it in the controller method, or bind what is in it with @RequestBody.");
         }
         HandlerMethodArgumentResolver resolver = resolver(parameter);
-        return resolver == null || catchAll(resolver, parameter)
-                ? "would be taken from the query or not at all, because nothing says where it comes from"
-                : null;
+        return resolver == null || catchAll(resolver, parameter) ? Refusal.UNMARKED : null;
     }
 
     private @Nullable HandlerMethodArgumentResolver resolver(MethodParameter parameter) {
