@@ -3,11 +3,15 @@ package io.github.depends.web;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Level;
 import io.github.depends.resolution.ResolutionPlan;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRequestListener;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +100,10 @@ public final class RequestDependencies {
             spring.setArgumentResolvers(prepend(new DependsArgumentResolver(registry), resolvers));
             spring.setReturnValueHandlers(prepend(new CompletingReturnValueHandler(registry, handlers), handlers));
         }
+        List<HandlerMethodArgumentResolver> binders = spring.getInitBinderArgumentResolvers();
+        if (binders != null) {
+            spring.setInitBinderArgumentResolvers(prepend(new DependsArgumentResolver(registry), binders));
+        }
     }
 
     /** Returns what gives exception handlers the values of the failed request. */
@@ -125,13 +133,24 @@ public final class RequestDependencies {
     /**
      * Plans the endpoints of a graph and begins to serve them.
      *
-     * @throws IllegalStateException if someone has rearranged the adapter
+     * @throws InvalidDependencyGraphException if an endpoint cannot be planned, or someone has rearranged the adapter
      */
     public void start(DependencyGraph graph, List<EndpointDeclaration> declarations) {
+        if (!graph.endpoints().isEmpty()) {
+            requireReachable(
+                    (HandlerMethod) graph.endpoints().get(0).declaration().id());
+        }
         plans = plan(graph, declarations);
         selector = context.getBeanProvider(PlanSelector.class).getIfUnique(() -> PlanSelector.APPLICATION);
-        if (!graph.endpoints().isEmpty()) {
-            spring.requireIntact("the application");
+    }
+
+    private void requireReachable(HandlerMethod handler) {
+        List<Fault> faults = new ArrayList<>(AdapterOrder.faults(context, handler));
+        if (!spring.intact()) {
+            faults.add(SpringAdapter.REARRANGED);
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidDependencyGraphException(List.copyOf(faults));
         }
     }
 
@@ -148,6 +167,7 @@ public final class RequestDependencies {
         Map<Object, Endpoint> endpoints = new HashMap<>();
         graph.endpoints().forEach(endpoint -> endpoints.put(endpoint.declaration(), endpoint));
         EndpointPlans made = new EndpointPlans();
+        Set<Fault> faults = new LinkedHashSet<>();
         for (EndpointDeclaration declaration : declarations) {
             Endpoint endpoint = endpoints.get(declaration);
             HandlerMethod handler = (HandlerMethod) declaration.id();
@@ -155,16 +175,23 @@ public final class RequestDependencies {
                 made.add(handler, null, null);
                 continue;
             }
-            PlannedEndpoint planned = planned(endpoint, handler, constraints, validator, invokers);
-            Endpoint own = ownUses(endpoint);
-            made.add(
-                    handler,
-                    planned,
-                    own.equals(endpoint) ? planned : planned(own, handler, constraints, validator, invokers));
+            try {
+                PlannedEndpoint planned = planned(endpoint, handler, constraints, validator, invokers);
+                Endpoint own = ownUses(endpoint);
+                made.add(
+                        handler,
+                        planned,
+                        own.equals(endpoint) ? planned : planned(own, handler, constraints, validator, invokers));
+            } catch (InvalidDependencyGraphException unplannable) {
+                faults.addAll(unplannable.faults());
+            }
         }
         graph.exceptionHandlerUses()
                 .forEach((parameter, use) -> made.add(
                         new ExceptionHandlerUses.Place(parameter.getExecutable(), parameter.getParameterIndex()), use));
+        if (!faults.isEmpty()) {
+            throw new InvalidDependencyGraphException(List.copyOf(faults));
+        }
         return made;
     }
 
@@ -207,7 +234,7 @@ public final class RequestDependencies {
     }
 
     private static <T> List<T> prepend(T ours, List<T> theirs) {
-        List<T> all = new java.util.ArrayList<>(theirs.size() + 1);
+        List<T> all = new ArrayList<>(theirs.size() + 1);
         all.add(ours);
         all.addAll(theirs);
         return all;

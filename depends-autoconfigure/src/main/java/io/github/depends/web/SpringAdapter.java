@@ -1,5 +1,7 @@
 package io.github.depends.web;
 
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -12,6 +14,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Spring's own adapter, with our resolver and return value handler in front of its own. */
 final class SpringAdapter {
+
+    /** What is wrong where our parts are not where they were put. */
+    static final Fault REARRANGED = new Fault(
+            "The argument resolvers or return value handlers of the RequestMappingHandlerAdapter have been rearranged, so"
+                    + " that Spring MVC would bind request dependencies from the query",
+            Site.of("the RequestMappingHandlerAdapter"),
+            "Register them through WebMvcConfigurer, or keep the first of each list first.");
 
     private final Supplier<RequestMappingHandlerAdapter> adapter;
     private final Supplier<BindingSupport> support;
@@ -37,10 +46,8 @@ final class SpringAdapter {
      */
     void requireIntact(Object endpoint) {
         if (!intact()) {
-            throw new IllegalStateException("The argument resolvers or return value handlers of the"
-                    + " RequestMappingHandlerAdapter have been rearranged, so that Spring MVC would bind the request"
-                    + " dependencies of " + endpoint + " from the request; it is refused. Register resolvers through"
-                    + " WebMvcConfigurer.addArgumentResolvers, or keep the first one first");
+            throw new IllegalStateException(
+                    REARRANGED.message() + "; " + endpoint + " is refused. " + REARRANGED.action());
         }
     }
 
