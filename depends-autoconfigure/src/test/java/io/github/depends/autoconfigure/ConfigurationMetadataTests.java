@@ -1,0 +1,24 @@
+package io.github.depends.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+class ConfigurationMetadataTests {
+
+    // An annotation processor that is a mere dependency runs on JDK 17 and, silently, not from JDK 23 on.
+    @Test
+    void describesThePropertiesToEditors() throws IOException {
+        String metadata = new ClassPathResource("/META-INF/spring-configuration-metadata.json", DependsProperties.class)
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(metadata)
+                .contains("\"name\": \"depends.validation.status\"")
+                .contains("\"description\": \"HTTP status of an invalid request, 400 or 422.\"")
+                .contains("\"defaultValue\": 400")
+                .contains("\"name\": \"depends.validation.accumulate\"");
+    }
+}
