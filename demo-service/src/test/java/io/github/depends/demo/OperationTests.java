@@ -1,6 +1,7 @@
 package io.github.depends.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,14 +10,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 @ConduitTest
+@ExtendWith(OutputCaptureExtension.class)
 class OperationTests {
 
     @Autowired
     Conduit conduit;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void tellsItsHealth() {
@@ -74,6 +83,25 @@ class OperationTests {
         assertThat(id(proxied("proxy-17"))).isEqualTo("proxy-17");
         assertThat(id(proxied("\"} forged {\""))).hasSize(36);
         assertThat(id(proxied("x".repeat(65)))).hasSize(36);
+    }
+
+    @Test
+    void tellsTheLogWhoseFaultItWasAndTheClientTheIdAlone(CapturedOutput output) {
+        jdbc.sql("alter table follow rename to follow_elsewhere").update();
+        try {
+            ResponseSpec answer = conduit.register().client().get("/api/articles/feed");
+            answer.expectStatus()
+                    .isEqualTo(500)
+                    .expectBody()
+                    .jsonPath("$.errors.body[0]")
+                    .isEqualTo("is not possible for a fault of ours");
+            String id = answer.returnResult().getResponseHeaders().getFirst("X-Request-Id");
+            assertThat(output.getAll().lines().filter(line -> line.contains("A request failed")))
+                    .singleElement(STRING)
+                    .contains(id);
+        } finally {
+            jdbc.sql("alter table follow_elsewhere rename to follow").update();
+        }
     }
 
     private ResponseSpec proxied(String id) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers every refusal in the Conduit API's shape. */
 @RestControllerAdvice
@@ -45,6 +46,17 @@ class ConduitErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unfit(DataIntegrityViolationException unfit) {
         return unprocessable(List.of("cannot be kept"));
+    }
+
+    /** Told to the log here and not by the container, which does not know the request's id any more. */
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> failed(Exception failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null;
+        }
+        logger.error("A request failed", failure);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY, List.of("is not possible for a fault of ours"));
     }
 
     /** Takes what Spring MVC itself refuses, and every {@code ResponseStatusException}. */
