@@ -275,6 +275,9 @@ class LifePages implements DisposableBean {
                 hang.here();
                 script.at("work ended");
             }
+            if (body.equals("big")) {
+                return new Item("x".repeat(40_000_000));
+            }
             return body.equals("broken") ? new BrokenItem() : new Item(body.isEmpty() ? "item" : body);
         }
 
