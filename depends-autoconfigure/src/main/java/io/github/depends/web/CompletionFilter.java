@@ -69,7 +69,7 @@ final class CompletionFilter implements Filter {
         }
         boolean errorPage = watch.errorSent() || thrown != null && !response.isCommitted();
         if (errorPage && request.getDispatcherType() != DispatcherType.ERROR) {
-            release.onDestroyed(request, life);
+            release.afterErrorPage(request, life);
         } else {
             // After an exception the container breaks the response off; an orderly end would hide that it is cut short.
             release.now(life, thrown == null ? response : null);
@@ -88,7 +88,7 @@ final class CompletionFilter implements Filter {
         @Override
         public void onComplete(AsyncEvent event) {
             RequestLife life = RequestLife.find(request);
-            if (life != null) {
+            if (life != null && !release.awaitsErrorPage(request)) {
                 release.now(life, null);
             }
         }

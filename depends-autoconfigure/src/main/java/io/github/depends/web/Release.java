@@ -1,6 +1,7 @@
 package io.github.depends.web;
 
 import io.github.depends.BackgroundTasks.Task;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ final class Release implements ServletRequestListener {
 
     /** Request attribute that is set where a filter will release. */
     static final String OWNED = Release.class.getName() + ".OWNED";
+
+    /** How long an error page may take, where nothing tells that none comes. */
+    private static final int ERROR_PAGE_SECONDS = 10;
 
     private static final String PENDING = Release.class.getName() + ".PENDING";
 
@@ -40,20 +46,35 @@ final class Release implements ServletRequestListener {
     }
 
     /** Releases after the error page, or when the container is done with the request. */
-    void onDestroyed(HttpServletRequest request, RequestLife life) {
-        request.setAttribute(PENDING, life);
+    void afterErrorPage(HttpServletRequest request, RequestLife life) {
+        boolean destroyedLast = destroyedLast(request);
+        request.setAttribute(PENDING, new Pending(life, destroyedLast));
+        if (!destroyedLast) {
+            CompletableFuture.delayedExecutor(ERROR_PAGE_SECONDS, TimeUnit.SECONDS, executor.get())
+                    .execute(() -> now(life, null));
+        }
     }
 
-    // Jetty calls this for each dispatch, so also between sendError and the error page; there the page always comes.
+    /** Whether an error page is to come, which ends the response. */
+    boolean awaitsErrorPage(HttpServletRequest request) {
+        return request.getAttribute(PENDING) != null;
+    }
+
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        boolean perDispatch = event.getServletContext()
-                .getServerInfo()
-                .toLowerCase(Locale.ROOT)
-                .contains("jetty");
-        if (!perDispatch && event.getServletRequest().getAttribute(PENDING) instanceof RequestLife life) {
-            now(life, null);
+        if (event.getServletRequest().getAttribute(PENDING) instanceof Pending pending && pending.destroyedLast()) {
+            now(pending.life(), null);
         }
+    }
+
+    // Jetty destroys a request after each dispatch, and Tomcat after an asynchronous one, before the error page is
+    // made.
+    private static boolean destroyedLast(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.ASYNC
+                && !request.getServletContext()
+                        .getServerInfo()
+                        .toLowerCase(Locale.ROOT)
+                        .contains("jetty");
     }
 
     private static void close(HttpServletResponse response) throws IOException {
@@ -72,4 +93,7 @@ final class Release implements ServletRequestListener {
             all.run();
         }
     }
+
+    /** What waits for an error page; it ends at the latest when the request is destroyed, where that comes last. */
+    private record Pending(RequestLife life, boolean destroyedLast) {}
 }

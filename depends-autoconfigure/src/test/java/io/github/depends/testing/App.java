@@ -49,7 +49,9 @@ public final class App implements AutoCloseable {
                         "server.port=0",
                         "spring.main.banner-mode=off",
                         "spring.jmx.enabled=false",
-                        "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
+                        "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+                                + "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
+                                + "org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration"));
         for (Object part : parts) {
             if (part instanceof Class<?> type) {
                 sources.add(type);

@@ -51,6 +51,8 @@ class LifePages implements DisposableBean {
         LifePages.class, LifePages.Yields.class, LifePages.Views.class, LifePages.Web.class, LifePages.ErrorPage.class
     };
 
+    private static final String BIG = "x".repeat(20_000_000);
+
     private final ExecutorService executor = Executors.newCachedThreadPool();
 
     @Override
@@ -276,7 +278,7 @@ class LifePages implements DisposableBean {
                 script.at("work ended");
             }
             if (body.equals("big")) {
-                return new Item("x".repeat(40_000_000));
+                return new Item(BIG);
             }
             return body.equals("broken") ? new BrokenItem() : new Item(body.isEmpty() ? "item" : body);
         }
