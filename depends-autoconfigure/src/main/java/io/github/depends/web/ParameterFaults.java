@@ -4,6 +4,7 @@ import io.github.depends.InvalidRequestException.RequestError;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ final class ParameterFaults {
             BindingResult result, OfRequest argument, HttpServletRequest request, boolean guard) {
         return result.getAllErrors().stream()
                 .map(error -> bound(error, argument, request, guard))
+                .sorted(Comparator.comparing(RequestError::name).thenComparing(RequestError::code))
                 .toList();
     }
 
