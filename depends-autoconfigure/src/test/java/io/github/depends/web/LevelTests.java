@@ -144,7 +144,7 @@ class LevelTests {
                 .contains("@Exempt(Checks.class) on")
                 .contains("The path pattern '/admins/a/b/**' covers no endpoint")
                 .contains("is the Spring bean")
-                .contains("protects nothing, because it is no endpoint")
+                .contains("protects nothing, because the method is no endpoint")
                 .contains("The path pattern '/{' cannot be read");
     }
 
