@@ -74,6 +74,7 @@ public final class OpenApiAutoConfiguration {
     }
 
     @Bean
+    @Lazy(false)
     static SmartInitializingSingleton documentedEndpointsCheck(ObjectProvider<DocumentedEndpoints> endpoints) {
         return () -> {
             DocumentedEndpoints documented = endpoints.getObject();
