@@ -1,0 +1,138 @@
+package io.github.depends.test;
+
+import io.github.depends.graph.DependencyGraph;
+import io.github.depends.web.EndpointPlans;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The test methods that are under way on one application context, and which of them a thread or request belongs to. */
+final class ActiveTests {
+
+    private final Supplier<DependencyGraph> application;
+    private final Function<DependencyGraph, EndpointPlans> planner;
+    private final Map<String, ActiveTest> active = new ConcurrentHashMap<>();
+
+    // Not inheritable: threads of a pool that a test happens to start would belong to it for ever.
+    private final ThreadLocal<@Nullable ActiveTest> current = new ThreadLocal<>();
+
+    ActiveTests(Supplier<DependencyGraph> application, Function<DependencyGraph, EndpointPlans> planner) {
+        this.application = application;
+        this.planner = planner;
+    }
+
+    /**
+     * Begins a test method on the current thread.
+     *
+     * @param test how messages name it
+     * @param mocks its mocks, by the instance that has them
+     * @throws IllegalStateException if another test method that is under way has one of these instances
+     */
+    TestOverrides begin(String test, Map<Object, MockFields> mocks) {
+        ActiveTest begun = new ActiveTest(
+                UUID.randomUUID().toString(), mocks, new TestOverrides(test, application.get(), planner));
+        current.remove();
+        synchronized (active) {
+            active.values().stream().filter(begun::shares).findAny().ifPresent(other -> {
+                throw new IllegalStateException(begun.overrides() + " and " + other.overrides()
+                        + " run at the same time and share the @MockDependency fields of one test instance"
+                        + " (@TestInstance(PER_CLASS)), so that neither could tell whose mock it is. Use an instance for"
+                        + " each method, or @Execution(SAME_THREAD)");
+            });
+            active.put(begun.id(), begun);
+        }
+        current.set(begun);
+        return begun.overrides();
+    }
+
+    /** Ends the test method that was begun on the current thread, and returns its mocks. */
+    Collection<MockFields> end() {
+        ActiveTest ended = current.get();
+        current.remove();
+        if (ended == null) {
+            return List.of();
+        }
+        active.remove(ended.id());
+        return ended.mocks().values();
+    }
+
+    /** Returns the identity of the test that the current thread runs, {@code null} if it runs none. */
+    @Nullable String id() {
+        ActiveTest test = current.get();
+        return test == null ? null : test.id();
+    }
+
+    /**
+     * Returns what the test that the current thread runs has replaced.
+     *
+     * @throws IllegalStateException if it runs none
+     */
+    TestOverrides current() {
+        ActiveTest test = current.get();
+        if (test == null) {
+            throw new IllegalStateException("No test method is under way on this thread ("
+                    + Thread.currentThread().getName()
+                    + "); dependencies can be replaced from @BeforeEach on, on the thread that runs the test");
+        }
+        return test.overrides();
+    }
+
+    /** Returns what a test has replaced that is under way and identified itself. */
+    TestOverrides identified(String id) {
+        ActiveTest test = active.get(id);
+        if (test == null) {
+            throw new IllegalStateException(
+                    "The test that sent this request has ended, so that nobody knows what it had"
+                            + " replaced; let the test wait for its requests");
+        }
+        return test.overrides();
+    }
+
+    /**
+     * Returns what the test has replaced that something without an identity belongs to: the one of the current thread,
+     * else the only one; {@code null} if no test has replaced anything.
+     *
+     * @param what what asks, for the message
+     * @throws IllegalStateException if it could belong to several
+     */
+    @Nullable TestOverrides unidentified(String what) {
+        ActiveTest own = current.get();
+        if (own != null) {
+            return own.overrides();
+        }
+        List<ActiveTest> all = List.copyOf(active.values());
+        if (all.stream().noneMatch(test -> test.overrides().any())) {
+            return null;
+        }
+        if (all.size() > 1) {
+            throw new IllegalStateException(what + " belongs to no test, but " + all.size()
+                    + " are under way and have replaced dependencies: "
+                    + all.stream()
+                            .map(test -> test.overrides().toString())
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ". Send it with MockMvc on the test's thread, or with the RestTestClient or TestRestTemplate of the"
+                    + " application context, or do not run these tests at the same time");
+        }
+        return all.get(0).overrides();
+    }
+
+    /** Returns overrides of one request, which begin with those of its test, if it has one. */
+    TestOverrides forRequest(@Nullable TestOverrides test) {
+        return test != null ? test.forRequest() : new TestOverrides("one request", application.get(), planner);
+    }
+
+    private record ActiveTest(String id, Map<Object, MockFields> mocks, TestOverrides overrides) {
+
+        boolean shares(ActiveTest other) {
+            return mocks.keySet().stream()
+                    .anyMatch(instance -> other.mocks.keySet().stream().anyMatch(each -> each == instance));
+        }
+    }
+}

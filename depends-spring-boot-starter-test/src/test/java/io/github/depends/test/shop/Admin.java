@@ -1,0 +1,3 @@
+package io.github.depends.test.shop;
+
+public record Admin(User user) {}

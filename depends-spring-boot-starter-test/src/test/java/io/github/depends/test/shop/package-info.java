@@ -1,0 +1,2 @@
+/** A small application under test. */
+package io.github.depends.test.shop;
