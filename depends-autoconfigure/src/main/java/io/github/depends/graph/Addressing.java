@@ -77,13 +77,19 @@ final class Addressing {
         }
         List<Provider> candidates = ofType(use, asking);
         if (candidates.isEmpty() && use.name().isEmpty()) {
-            Provider constructor = constructor(use, type);
-            if (constructor != null) {
+            Provider.OfConstructor constructor = constructor(use, type);
+            if (constructor != null && !(part && madeElsewhere(constructor))) {
                 return constructor;
             }
         }
         requireName(use, type);
         return only(use, named(use, candidates), candidates);
+    }
+
+    // In a part of an application the method that makes a record may be missing: then its parameters say nothing.
+    private boolean madeElsewhere(Provider.OfConstructor constructor) {
+        return constructor.parameters().stream()
+                .anyMatch(parameter -> !UseReader.ours(parameter) && catalog.refusal(parameter) != null);
     }
 
     /** Returns the dependency methods that a class declares or inherits. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -78,8 +79,7 @@ public final class DependencyGraph {
      */
     public DependencyGraph with(List<DependencyOverride> added) {
         try {
-            OverrideReader reader =
-                    new OverrideReader(part ? new Addressing(catalog, false) : addressing, application, this);
+            OverrideReader reader = new OverrideReader(addressing, application, this);
             Overrides all = overrides;
             for (DependencyOverride override : added) {
                 all = reader.add(all, override);
@@ -136,6 +136,15 @@ public final class DependencyGraph {
     /** Returns the endpoints that use dependencies. */
     public List<Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /** Returns the endpoints that use no dependencies, those of the platform included. */
+    public List<EndpointDeclaration> withoutDependencies() {
+        Set<EndpointDeclaration> using =
+                endpoints.stream().map(Endpoint::declaration).collect(Collectors.toSet());
+        return catalog.endpoints().stream()
+                .filter(declaration -> !using.contains(declaration))
+                .toList();
     }
 
     /** Returns the parameters of exception handlers that carry a use, and what it means. */

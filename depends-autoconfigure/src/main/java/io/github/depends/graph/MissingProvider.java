@@ -16,7 +16,14 @@ final class MissingProvider extends RefusedException {
     Provider.OfMissing provider(Use use) {
         ResolvableType requested = use.requested();
         boolean scheme = SecurityScheme.class.isAssignableFrom(requested.toClass());
+        String name = use.name().isEmpty() ? "" : " named '" + use.name() + "'";
+        String reason = scheme
+                ? " is a security scheme, but there is no bean of it"
+                : " is given by no @Dependency method, and no bean has this type,";
         return new Provider.OfMissing(
-                requested, scheme ? requested.as(SecurityScheme.class).getGeneric(0) : requested, use.name(), fault());
+                requested,
+                scheme ? requested.as(SecurityScheme.class).getGeneric(0) : requested,
+                use.name(),
+                new Fault("'" + Names.of(requested) + "'" + name + reason, use.site(), ""));
     }
 }

@@ -20,11 +20,11 @@ public final class NearestName {
                 .orElse(null);
     }
 
-    /** Returns all known names, the nearest first; what follows a blank says more about a name and does not count. */
-    public static Stream<String> sorted(String name, Stream<String> known) {
+    /** Returns all known names, the nearest first; what follows {@code " ("} says more about a name and does not count. */
+    public static Stream<String> byDistance(String name, Stream<String> known) {
         return known.distinct()
                 .sorted(Comparator.<String>comparingInt(
-                                candidate -> distance(name, candidate.split(" ")[0]))
+                                candidate -> distance(name, candidate.split(" \\(")[0]))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -67,8 +67,10 @@ final class OverrideReader {
         if (used.stream().noneMatch(node -> node.provider().equals(found))) {
             boolean bean = found instanceof Provider.OfBean;
             throw new RefusedException(
-                    "'" + found.label() + "' is " + (bean ? "a Spring bean that" : "a dependency, but")
-                            + " no endpoint uses" + (bean ? " as a dependency" : "")
+                    "'" + found.label() + "' is a "
+                            + (bean
+                                    ? "Spring bean that no endpoint uses as a dependency"
+                                    : "dependency, but no endpoint uses it")
                             + ", so that replacing it would change nothing",
                     SITE,
                     (bean ? "Replace the bean with @MockitoBean. " : "") + "In use, nearest first: "
@@ -79,23 +81,32 @@ final class OverrideReader {
     }
 
     private Provider find(Use target) {
+        Provider found = present(target);
+        if (found != null) {
+            return found;
+        }
+        List<Provider> standing = used.stream()
+                .map(DependencyNode::provider)
+                .filter(provider -> stands(target, provider))
+                .distinct()
+                .toList();
+        if (standing.size() == 1) {
+            return standing.get(0);
+        }
+        throw new RefusedException(
+                "'" + Names.of(target.requested()) + "'"
+                        + (target.name().isEmpty() ? "" : " named '" + target.name() + "'")
+                        + " is no dependency of this application",
+                SITE,
+                "Nearest: " + nearest(Names.of(target.requested()), labels()) + ".");
+    }
+
+    private @Nullable Provider present(Use target) {
         try {
-            return addressing.find(target, null);
+            Provider found = addressing.find(target, null);
+            return found instanceof Provider.OfMissing ? null : found;
         } catch (MissingProvider missing) {
-            List<Provider> absent = used.stream()
-                    .map(DependencyNode::provider)
-                    .filter(provider -> stands(target, provider))
-                    .distinct()
-                    .toList();
-            if (absent.size() == 1) {
-                return absent.get(0);
-            }
-            throw new RefusedException(
-                    "'" + Names.of(target.requested()) + "'"
-                            + (target.name().isEmpty() ? "" : " named '" + target.name() + "'")
-                            + " is no dependency of this application",
-                    SITE,
-                    "Nearest: " + nearest(Names.of(target.requested()), labels()) + ".");
+            return null;
         }
     }
 
@@ -131,6 +142,7 @@ final class OverrideReader {
                     "'" + found.label() + "' gives " + Names.of(given) + " and not " + Names.of(said),
                     SITE,
                     "Say so: overrides.replace(" + Names.of(override.target().requested()) + ".class, "
+                            + (override.name().isEmpty() ? "" : "\"" + override.name() + "\", ")
                             + Names.of(given.toClass()) + ".class).");
         }
     }
@@ -240,7 +252,7 @@ final class OverrideReader {
     }
 
     private static String nearest(String name, Stream<String> known) {
-        String nearest = NearestName.sorted(name, known).limit(3).collect(Collectors.joining(", "));
+        String nearest = NearestName.byDistance(name, known).limit(3).collect(Collectors.joining(", "));
         return nearest.isEmpty() ? "there is none" : nearest;
     }
 }

@@ -265,12 +265,14 @@ public sealed interface Provider {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof OfMissing that && requested.equals(that.requested) && name.equals(that.name);
+            return other instanceof OfMissing that
+                    && requested.getType().equals(that.requested.getType())
+                    && name.equals(that.name);
         }
 
         @Override
         public int hashCode() {
-            return requested.hashCode();
+            return requested.getType().hashCode();
         }
     }
 }

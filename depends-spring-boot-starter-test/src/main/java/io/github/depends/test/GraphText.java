@@ -1,0 +1,102 @@
+package io.github.depends.test;
+
+import io.github.depends.graph.Argument;
+import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.DependencyNode;
+import io.github.depends.graph.Endpoint;
+import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.Names;
+import io.github.depends.graph.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.core.ResolvableType;
+
+/** Writes a graph as lines that a reviewer can read and compare: endpoints with their guards, then dependencies. */
+final class GraphText {
+
+    private static final List<String> PLATFORM = List.of("org.springframework.", "org.springdoc.");
+
+    private GraphText() {}
+
+    static String of(DependencyGraph graph) {
+        List<String> lines =
+                new ArrayList<>(List.of("# Endpoints: what guards them, in order, and what else they use"));
+        TreeMap<String, List<String>> endpoints = new TreeMap<>();
+        graph.endpoints().stream()
+                .filter(endpoint -> own(endpoint.declaration()))
+                .forEach(endpoint -> endpoints.put(title(endpoint.declaration()), body(endpoint)));
+        graph.withoutDependencies().stream()
+                .filter(GraphText::own)
+                .forEach(declaration -> endpoints.put(title(declaration), List.of("  no dependencies")));
+        endpoints.forEach((title, body) -> {
+            lines.add("");
+            lines.add(title);
+            lines.addAll(body);
+        });
+        lines.add("");
+        lines.add("# Dependencies: what they give and what they take");
+        lines.add("");
+        graph.nodes().stream().map(GraphText::line).sorted().distinct().forEach(lines::add);
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Whether an endpoint is the application's own. */
+    static boolean own(EndpointDeclaration declaration) {
+        return PLATFORM.stream().noneMatch(declaration.controller().getName()::startsWith);
+    }
+
+    private static String title(EndpointDeclaration declaration) {
+        return declaration.label() + " -> " + declaration.site();
+    }
+
+    private static List<String> body(Endpoint endpoint) {
+        List<String> lines = new ArrayList<>();
+        List<Argument.OfDependency> guards = Guards.of(endpoint);
+        guards.forEach(guard -> lines.add("  guard " + guard(guard)));
+        Set<DependencyNode> guarding =
+                guards.stream().map(Argument.OfDependency::node).collect(Collectors.toSet());
+        Guards.reached(endpoint).stream()
+                .filter(node -> !guarding.contains(node))
+                .forEach(node -> lines.add("  uses " + label(node)));
+        return lines.isEmpty() ? List.of("  no dependencies") : lines;
+    }
+
+    private static String guard(Argument.OfDependency guard) {
+        String scopes =
+                guard.use().oauth2Scopes().isEmpty() ? "" : " " + guard.use().oauth2Scopes();
+        return label(guard.node()) + scopes;
+    }
+
+    private static String label(DependencyNode node) {
+        return node.annotation() == null
+                ? node.label()
+                : node.label() + " " + node.annotation().toString().replaceAll("@[\\w.$]*?(\\w+)\\(", "@$1(");
+    }
+
+    private static String line(DependencyNode node) {
+        Provider provider = node.provider();
+        String value = provider.valueType() == ResolvableType.NONE
+                ? "check"
+                : (node.yields() ? "yields " : "gives ") + Names.of(provider.valueType());
+        String takes = node.arguments().stream().map(GraphText::argument).collect(Collectors.joining(", "));
+        return label(node) + " " + value + (node.guard() ? ", guard" : "") + (takes.isEmpty() ? "" : " <- " + takes);
+    }
+
+    private static String argument(Argument argument) {
+        if (argument instanceof Argument.OfDependency needed) {
+            return label(needed.node());
+        }
+        if (argument instanceof Argument.OfRequest request) {
+            String in = request.place().in();
+            return in == null
+                    ? Names.of(request.parameter().getParameterType())
+                    : in + (request.name().isEmpty() ? "" : " " + request.name());
+        }
+        return argument instanceof Argument.OfScopes
+                ? "SecurityScopes"
+                : argument instanceof Argument.OfTasks ? "BackgroundTasks" : "annotation";
+    }
+}
