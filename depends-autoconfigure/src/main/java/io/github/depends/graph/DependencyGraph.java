@@ -78,15 +78,18 @@ public final class DependencyGraph {
      * @throws InvalidDependencyGraphException if something replaces nothing or does not fit
      */
     public DependencyGraph with(List<DependencyOverride> added) {
-        try {
-            OverrideReader reader = new OverrideReader(addressing, application, this);
-            Overrides all = overrides;
-            for (DependencyOverride override : added) {
-                all = reader.add(all, override);
+        // Detection keeps what it has looked up; tests that run at the same time ask in turn.
+        synchronized (application) {
+            try {
+                OverrideReader reader = new OverrideReader(addressing, application, this);
+                Overrides all = overrides;
+                for (DependencyOverride override : added) {
+                    all = reader.add(all, override);
+                }
+                return build(catalog, rules, part, application, all);
+            } catch (RefusedException refused) {
+                throw new InvalidDependencyGraphException(List.of(refused.fault()));
             }
-            return build(catalog, rules, part, application, all);
-        } catch (RefusedException refused) {
-            throw new InvalidDependencyGraphException(List.of(refused.fault()));
         }
     }
 

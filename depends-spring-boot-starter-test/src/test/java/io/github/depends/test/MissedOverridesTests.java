@@ -55,7 +55,7 @@ class MissedOverridesTests {
     void refusesAnUnknownName() {
         refused(() -> overrides.replace(Access.Basket.class, "frst").with(new Access.Basket("x")))
                 .accept("'Basket' named 'frst' is not among the dependencies of that type: Access.first, Access.second."
-                        + " Correct the name; did you mean 'first'?.");
+                        + " Correct the name. Did you mean 'first'?");
     }
 
     @Test
@@ -114,7 +114,7 @@ class MissedOverridesTests {
     void checksAClassWhenItIsGiven() {
         refused(() -> overrides.replace(Page.class).by(NeedsNobody.class)).accept("'Usher', used by NeedsNobody.page(");
         refused(() -> overrides.replace(Page.class).by(Forgets.class))
-                .accept("Parameter 1 (int limit) of Forgets.page(int) ");
+                .accept("nothing says where its parameter 'limit' comes from.");
         refused(() -> overrides.replace(Page.class).by(Object.class))
                 .accept("'Object' has neither a @Dependency method nor a constructor that could be called.");
         refused(() -> overrides.replace(Page.class).by(Inner.class)).accept("'Inner' cannot be made: ");
