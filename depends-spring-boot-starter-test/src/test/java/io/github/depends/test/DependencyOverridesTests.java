@@ -28,6 +28,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -108,6 +109,14 @@ class DependencyOverridesTests {
         overrides.replace(Access.Connection.class).with(new Access.Connection("plain"));
         assertThat(text("/connection")).isEqualTo("plain");
         assertThat(log.take()).containsExactly("handle");
+    }
+
+    @Test
+    void readsABodyForAReplacementWhereThereWasNone() {
+        overrides.replace(User.class).by(FromBody.class);
+        assertThat(mvc.get().uri("/me").contentType("text/plain").content("erin"))
+                .bodyText()
+                .isEqualTo("erin");
     }
 
     @Test
@@ -250,6 +259,14 @@ class DependencyOverridesTests {
         @Dependency
         User user(@RequestHeader("X-User") String name, @Depends Page page) {
             return new User(name + " of " + page.limit());
+        }
+    }
+
+    static class FromBody {
+
+        @Dependency
+        static User user(@RequestBody String name) {
+            return new User(name);
         }
     }
 
