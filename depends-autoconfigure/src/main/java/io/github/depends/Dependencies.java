@@ -1,5 +1,7 @@
 package io.github.depends;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Opens dependencies outside a request: in jobs, listeners, background tasks and command lines.
  *
@@ -23,7 +25,7 @@ public interface Dependencies {
      * @return what the callback returned
      * @throws E what the callback throws, or what completing it throws in its place
      */
-    <R, E extends Exception> R call(ResultCallback<R, E> callback) throws E;
+    <R extends @Nullable Object, E extends Exception> R call(ResultCallback<R, E> callback) throws E;
 
     /** Work with open dependencies. */
     @FunctionalInterface
@@ -40,7 +42,7 @@ public interface Dependencies {
 
     /** Work with open dependencies that has a result. */
     @FunctionalInterface
-    interface ResultCallback<R, E extends Exception> {
+    interface ResultCallback<R extends @Nullable Object, E extends Exception> {
 
         /**
          * Does the work.

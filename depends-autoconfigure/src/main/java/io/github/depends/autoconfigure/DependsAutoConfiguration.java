@@ -1,5 +1,6 @@
 package io.github.depends.autoconfigure;
 
+import io.github.depends.Dependencies;
 import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.rule.Rules;
@@ -26,6 +27,7 @@ import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -76,6 +78,17 @@ public final class DependsAutoConfiguration {
     @Bean
     static HandlerAdapter requestDependenciesHandlerAdapter(RequestDependencies dependencies) {
         return dependencies.handlerAdapter();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    static Dependencies dependencies(RequestDependencies dependencies, ObjectProvider<DependencyGraph> graph) {
+        return dependencies.outside(graph::getObject);
+    }
+
+    @Bean
+    static SmartLifecycle requestDependenciesLifecycle(RequestDependencies dependencies) {
+        return new RequestDependenciesLifecycle(dependencies);
     }
 
     @Bean

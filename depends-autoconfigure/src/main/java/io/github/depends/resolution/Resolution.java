@@ -306,7 +306,7 @@ public final class Resolution {
     private TaskQueue tasks() {
         TaskQueue queue = tasks;
         if (queue == null) {
-            queue = new TaskQueue();
+            queue = new TaskQueue(plan.endpoint().toString());
             tasks = queue;
         }
         return queue;

@@ -9,15 +9,20 @@ final class TaskQueue implements BackgroundTasks {
 
     private final List<Task> beforeRelease = new ArrayList<>();
     private final List<Task> afterRelease = new ArrayList<>();
+    private final String owner;
     private boolean sent;
     private boolean releasing;
+
+    TaskQueue(String owner) {
+        this.owner = owner;
+    }
 
     @Override
     public synchronized void add(Task task) {
         if (releasing) {
             throw new IllegalStateException("The request is being released; it takes no more background tasks");
         }
-        afterRelease.add(task);
+        afterRelease.add(new OwnedTask(owner, task));
     }
 
     @Override
@@ -25,7 +30,7 @@ final class TaskQueue implements BackgroundTasks {
         if (sent) {
             throw new IllegalStateException("The response has been sent; nothing more can run before the release");
         }
-        beforeRelease.add(task);
+        beforeRelease.add(new OwnedTask(owner, task));
     }
 
     /** Takes no more tasks before release, and returns those there are. */

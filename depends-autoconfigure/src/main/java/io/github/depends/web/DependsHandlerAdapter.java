@@ -24,10 +24,12 @@ final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
 
     private final EndpointRegistry endpoints;
     private final SpringAdapter spring;
+    private final Release release;
 
-    DependsHandlerAdapter(EndpointRegistry endpoints, SpringAdapter spring) {
+    DependsHandlerAdapter(EndpointRegistry endpoints, SpringAdapter spring, Release release) {
         this.endpoints = endpoints;
         this.spring = spring;
+        this.release = release;
     }
 
     @Override
@@ -70,7 +72,7 @@ final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
     private @Nullable ModelAndView serve(
             HttpServletRequest request, HttpServletResponse response, HandlerMethod method, PlannedEndpoint endpoint)
             throws Exception {
-        RequestLife life = RequestLife.of(request);
+        RequestLife life = release.begin(request);
         WebAsyncManager async = WebAsyncUtils.getAsyncManager(request);
         Frame suspended = async.hasConcurrentResult() ? life.suspended(endpoint) : null;
         Frame frame =

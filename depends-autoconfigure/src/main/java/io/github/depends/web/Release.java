@@ -1,19 +1,17 @@
 package io.github.depends.web;
 
-import io.github.depends.BackgroundTasks.Task;
+import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the response, then the life of the request; as listener also for an error page that never comes. */
@@ -27,10 +25,26 @@ final class Release implements ServletRequestListener {
 
     private static final String PENDING = Release.class.getName() + ".PENDING";
 
-    private final Supplier<Executor> executor;
+    private final TaskRunner tasks;
+    private final Set<RequestLife> open = ConcurrentHashMap.newKeySet();
 
-    Release(Supplier<Executor> executor) {
-        this.executor = executor;
+    Release(TaskRunner tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Returns the life of a request, which begins now if it has not. */
+    RequestLife begin(HttpServletRequest request) {
+        RequestLife life = RequestLife.of(request);
+        open.add(life);
+        return life;
+    }
+
+    /** Releases what no container has ended, because the application stops. */
+    void stop() {
+        for (RequestLife life : open) {
+            life.responseFailed(new IllegalStateException("The application is being stopped"));
+            now(life, null);
+        }
     }
 
     /** Ends the response, if it is given and anything waits for that, and releases. */
@@ -42,7 +56,7 @@ final class Release implements ServletRequestListener {
                 life.responseFailed(failed);
             }
         }
-        life.release(this::later);
+        life.release(tasks, () -> open.remove(life));
     }
 
     /** Releases after the error page, or when the container is done with the request. */
@@ -50,7 +64,7 @@ final class Release implements ServletRequestListener {
         boolean destroyedLast = destroyedLast(request);
         request.setAttribute(PENDING, new Pending(life, destroyedLast));
         if (!destroyedLast) {
-            CompletableFuture.delayedExecutor(ERROR_PAGE_SECONDS, TimeUnit.SECONDS, executor.get())
+            CompletableFuture.delayedExecutor(ERROR_PAGE_SECONDS, TimeUnit.SECONDS, tasks.executor())
                     .execute(() -> now(life, null));
         }
     }
@@ -82,15 +96,6 @@ final class Release implements ServletRequestListener {
             response.getOutputStream().close();
         } catch (IllegalStateException writerInUse) {
             response.getWriter().close();
-        }
-    }
-
-    private void later(List<Task> tasks) {
-        Runnable all = () -> tasks.forEach(RequestLife::run);
-        try {
-            executor.get().execute(all);
-        } catch (RejectedExecutionException refused) {
-            all.run();
         }
     }
 

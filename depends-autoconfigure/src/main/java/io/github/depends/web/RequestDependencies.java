@@ -1,12 +1,15 @@
 package io.github.depends.web;
 
+import io.github.depends.Dependencies;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Level;
+import io.github.depends.resolution.GraphDependencies;
 import io.github.depends.resolution.ResolutionPlan;
+import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRequestListener;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ public final class RequestDependencies {
     private final HttpStatusCode invalid;
     private final EndpointRegistry registry;
     private final SpringAdapter spring;
+    private final TaskRunner tasks;
     private final Release release;
     private volatile @Nullable EndpointPlans plans;
     private volatile PlanSelector selector = PlanSelector.APPLICATION;
@@ -69,17 +73,41 @@ public final class RequestDependencies {
         this.invalid = invalid;
         this.registry = new EndpointRegistry(this::plans, () -> selector, carriesUse);
         this.spring = new SpringAdapter(adapter, this::support);
-        this.release = new Release(executor);
+        this.tasks = new TaskRunner(executor);
+        this.release = new Release(tasks);
     }
 
     /** Returns the adapter that serves planned endpoints. */
     public HandlerAdapter handlerAdapter() {
-        return new DependsHandlerAdapter(registry, spring);
+        return new DependsHandlerAdapter(registry, spring, release);
     }
 
     /** Returns the filter that releases; to be the outermost, for REQUEST, ASYNC and ERROR dispatches. */
     public Filter filter() {
         return new CompletionFilter(release);
+    }
+
+    /** Returns the dependencies of a graph, for use outside requests. */
+    public Dependencies outside(Supplier<DependencyGraph> graph) {
+        return new GraphDependencies(
+                () -> selector.select(graph.get()),
+                () -> new SpringInvokers(support().constraints()),
+                tasks);
+    }
+
+    /**
+     * Releases what is still open when no request can end any more, and waits for background tasks.
+     *
+     * @param stopped runs when no task is queued or running
+     */
+    public void stop(Runnable stopped) {
+        release.stop();
+        tasks.whenIdle(stopped);
+    }
+
+    /** Logs the background tasks that have not ended in time. */
+    public void logUnended() {
+        tasks.logPending();
     }
 
     /** Returns the listener that releases where an error page never comes. */

@@ -2,12 +2,12 @@ package io.github.depends.web;
 
 import io.github.depends.BackgroundTasks.Task;
 import io.github.depends.resolution.Resolution;
+import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +103,15 @@ final class RequestLife {
      * Closes everything, last opened first, and gives out the tasks for afterwards; once, when no work is running any
      * more.
      *
-     * @param later takes the tasks that run when everything is closed
+     * @param runner runs the tasks of the request
+     * @param released runs when everything is closed
      */
-    void release(Consumer<List<Task>> later) {
-        if (released.compareAndSet(false, true)) {
-            afterWork(0, () -> releaseNow(later));
+    void release(TaskRunner runner, Runnable released) {
+        if (this.released.compareAndSet(false, true)) {
+            afterWork(0, () -> {
+                releaseNow(runner);
+                released.run();
+            });
         }
     }
 
@@ -124,11 +128,11 @@ final class RequestLife {
         }
     }
 
-    private void releaseNow(Consumer<List<Task>> later) {
+    private void releaseNow(TaskRunner runner) {
         Throwable failure = responseFailure;
         boolean clientGone = failure != null && DisconnectedClientHelper.isClientDisconnectedException(failure);
         for (int index = frames.size() - 1; index >= 0; index--) {
-            frames.get(index).resolution().takeTasksBeforeRelease().forEach(RequestLife::run);
+            frames.get(index).resolution().takeTasksBeforeRelease().forEach(runner::now);
         }
         List<Task> tasks = new ArrayList<>();
         BiConsumer<String, Throwable> late =
@@ -138,16 +142,6 @@ final class RequestLife {
             tasks.addAll(0, resolution.takeTasksAfterRelease());
             resolution.release(failure, clientGone, late);
         }
-        if (!tasks.isEmpty()) {
-            later.accept(tasks);
-        }
-    }
-
-    static void run(Task task) {
-        try {
-            task.run();
-        } catch (Throwable failure) {
-            LOGGER.error("A background task failed", failure);
-        }
+        runner.later(tasks);
     }
 }

@@ -1,0 +1,63 @@
+package io.github.depends.resolution;
+
+import io.github.depends.Dependencies;
+import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.Provider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the dependencies of a graph for the length of a callback. Thread-safe. */
+public final class GraphDependencies implements Dependencies {
+
+    private final Supplier<DependencyGraph> graph;
+    private final Supplier<Invokers> invokers;
+    private final TaskRunner tasks;
+    private final Map<Provider, Invoker> known = new ConcurrentHashMap<>();
+
+    /**
+     * Makes them.
+     *
+     * @param graph the graph, asked for at each call
+     * @param invokers makes what calls dependencies, asked for when it is needed
+     * @param tasks runs the tasks that a callback adds
+     */
+    public GraphDependencies(Supplier<DependencyGraph> graph, Supplier<Invokers> invokers, TaskRunner tasks) {
+        this.graph = graph;
+        this.invokers = invokers;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public <E extends Exception> void run(Callback<E> callback) throws E {
+        OpenGraph open = open();
+        try {
+            callback.run(open);
+        } catch (Throwable thrown) {
+            throw Sneaky.<RuntimeException>rethrow(open.failed(thrown));
+        }
+        open.succeeded();
+    }
+
+    @Override
+    public <R extends @Nullable Object, E extends Exception> R call(ResultCallback<R, E> callback) throws E {
+        OpenGraph open = open();
+        R result;
+        try {
+            result = callback.call(open);
+        } catch (Throwable thrown) {
+            throw Sneaky.<RuntimeException>rethrow(open.failed(thrown));
+        }
+        open.succeeded();
+        return result;
+    }
+
+    private OpenGraph open() {
+        return new OpenGraph(graph.get(), this::invoker, tasks);
+    }
+
+    private Invoker invoker(Provider.Executing provider) {
+        return known.computeIfAbsent(provider, any -> invokers.get().of(provider));
+    }
+}

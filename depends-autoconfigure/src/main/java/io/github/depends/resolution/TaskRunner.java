@@ -1,0 +1,96 @@
+package io.github.depends.resolution;
+
+import io.github.depends.BackgroundTasks.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Runs background tasks, those of one request in order, and knows which have not ended. A task that fails is logged and
+ * stops nothing else. Thread-safe.
+ */
+public final class TaskRunner {
+
+    private static final Log LOGGER = LogFactory.getLog(TaskRunner.class);
+
+    private final Supplier<Executor> executor;
+    private final List<Task> pending = new ArrayList<>();
+    private final List<Runnable> whenIdle = new ArrayList<>();
+
+    /** Runs tasks on an executor, which is asked for when it is needed. */
+    public TaskRunner(Supplier<Executor> executor) {
+        this.executor = executor;
+    }
+
+    /** Returns the executor. */
+    public Executor executor() {
+        return executor.get();
+    }
+
+    /** Runs a task now. */
+    public void now(Task task) {
+        try {
+            task.run();
+        } catch (Throwable failure) {
+            LOGGER.error("A " + task + " failed", failure);
+        }
+    }
+
+    /** Runs tasks on the executor or, if it refuses, on the current thread. */
+    public void later(List<Task> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        synchronized (pending) {
+            pending.addAll(tasks);
+        }
+        Runnable all = () -> tasks.forEach(this::run);
+        try {
+            executor.get().execute(all);
+        } catch (RejectedExecutionException refused) {
+            all.run();
+        }
+    }
+
+    private void run(Task task) {
+        try {
+            now(task);
+        } finally {
+            ended(task);
+        }
+    }
+
+    private void ended(Task task) {
+        List<Runnable> idle = List.of();
+        synchronized (pending) {
+            pending.removeIf(each -> each == task);
+            if (pending.isEmpty()) {
+                idle = List.copyOf(whenIdle);
+                whenIdle.clear();
+            }
+        }
+        idle.forEach(Runnable::run);
+    }
+
+    /** Runs an action when no task is queued or running: now, or on the thread that ends the last one. */
+    public void whenIdle(Runnable action) {
+        synchronized (pending) {
+            if (!pending.isEmpty()) {
+                whenIdle.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** Logs the tasks that have not ended, by name. */
+    public void logPending() {
+        synchronized (pending) {
+            pending.forEach(task -> LOGGER.error("The application stops without the end of a " + task));
+        }
+    }
+}
