@@ -187,8 +187,8 @@ class SharedParameterTests {
         @GetMapping("/shared")
         String shared(
                 @RequestHeader("X-Token") String token,
-                @Depends Token same,
                 @Depends ShortToken again,
+                @Depends Token same,
                 @Depends Wide wide,
                 @Depends Narrow narrow) {
             return "";
