@@ -48,12 +48,12 @@ public final class Coverage {
 
     /** Returns the lines to list. */
     public List<String> lines() {
-        return List.copyOf(lines);
+        return lines.stream().distinct().toList();
     }
 
     /** Returns what looks covered and is not. */
     public List<String> warnings() {
-        return List.copyOf(warnings);
+        return warnings.stream().distinct().toList();
     }
 
     private record NotCovered(String label, Set<String> patterns) {}
