@@ -14,7 +14,7 @@ public final class GraphDependencies implements Dependencies {
     private final Supplier<DependencyGraph> graph;
     private final Supplier<Invokers> invokers;
     private final TaskRunner tasks;
-    private final Map<Provider, Invoker> known = new ConcurrentHashMap<>();
+    private volatile @Nullable Known last;
 
     /**
      * Makes them.
@@ -54,10 +54,19 @@ public final class GraphDependencies implements Dependencies {
     }
 
     private OpenGraph open() {
-        return new OpenGraph(graph.get(), this::invoker, tasks);
+        DependencyGraph current = graph.get();
+        Known known = last;
+        // An application has one graph; tests have one after the other, and only the last is kept.
+        if (known == null || known.graph() != current) {
+            known = new Known(current, new ConcurrentHashMap<>());
+            last = known;
+        }
+        Map<Provider, Invoker> made = known.invokers();
+        return new OpenGraph(
+                current,
+                provider -> made.computeIfAbsent(provider, any -> invokers.get().of(provider)),
+                tasks);
     }
 
-    private Invoker invoker(Provider.Executing provider) {
-        return known.computeIfAbsent(provider, any -> invokers.get().of(provider));
-    }
+    private record Known(DependencyGraph graph, Map<Provider, Invoker> invokers) {}
 }
