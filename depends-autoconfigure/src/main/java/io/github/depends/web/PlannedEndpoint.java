@@ -1,5 +1,6 @@
 package io.github.depends.web;
 
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.resolution.BindingGroup;
@@ -255,6 +256,12 @@ final class PlannedEndpoint {
         }
     }
 
+    private String dependency(int parameter) {
+        return plan.endpoint().arguments().get(parameter) instanceof Argument.OfDependency filled
+                ? filled.node().label()
+                : "?";
+    }
+
     /**
      * Checks the constraints on the parameters that dependencies fill.
      *
@@ -269,7 +276,8 @@ final class PlannedEndpoint {
                         IntStream.of(checkedDependencies).anyMatch(index -> index == violation.parameter()))
                 .toList();
         if (!violations.isEmpty()) {
-            throw SpringInvokers.violated(plan.endpoint().declaration().site().description(), violations);
+            throw SpringInvokers.violated(
+                    plan.endpoint().declaration().site().description(), violations, this::dependency);
         }
     }
 

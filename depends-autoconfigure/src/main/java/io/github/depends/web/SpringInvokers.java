@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +71,22 @@ final class SpringInvokers implements Invokers {
                         .filter(violation -> IntStream.of(checked).anyMatch(index -> index == violation.parameter()))
                         .toList();
         if (!violations.isEmpty()) {
-            throw violated(Names.of(provider.executable()), violations);
+            throw violated(
+                    Names.of(provider.executable()),
+                    violations,
+                    index -> Names.of(provider.executable().getParameterTypes()[index]));
         }
     }
 
-    /** Returns the error for dependencies that violate the constraints of a parameter. */
-    static IllegalStateException violated(String site, List<Violation> violations) {
+    /**
+     * Returns the error for dependencies that violate the constraints of a parameter.
+     *
+     * @param dependency names the dependency that fills a parameter
+     */
+    static IllegalStateException violated(String site, List<Violation> violations, IntFunction<String> dependency) {
         return new IllegalStateException(violations.stream()
-                .map(violation -> "parameter " + (violation.parameter() + 1)
+                .map(violation -> "'" + dependency.apply(violation.parameter()) + "', given as parameter "
+                        + (violation.parameter() + 1)
                         + (violation.path().isEmpty() ? "" : ", " + violation.path()) + " violates @"
                         + violation.code())
                 .collect(Collectors.joining("; ", "A dependency given to " + site + " breaks its constraints: ", "")));
