@@ -4,7 +4,6 @@ import java.lang.annotation.Annotation;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.validation.Errors;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,11 +34,5 @@ final class BodyParameters {
                 return;
             }
         }
-    }
-
-    static boolean errorsBehind(MethodParameter parameter) {
-        Class<?>[] types = parameter.getExecutable().getParameterTypes();
-        int next = parameter.getParameterIndex() + 1;
-        return next < types.length && Errors.class.isAssignableFrom(types[next]);
     }
 }

@@ -218,17 +218,18 @@ final class RequestBinding implements RequestParameters {
         if (body == null && BodyParameters.required(parameter)) {
             throw BodyParameters.missing(source);
         }
-        validateBody(parameter, model, source, factory);
+        validateBody(argument, model, source, factory);
         return parameter.getParameterType() == java.util.Optional.class ? java.util.Optional.ofNullable(body) : body;
     }
 
     // As Spring's own resolver does after reading, for each parameter that asks for the one body.
     private void validateBody(
-            MethodParameter parameter,
+            OfRequest argument,
             @Nullable ModelAndViewContainer model,
             NativeWebRequest source,
             @Nullable WebDataBinderFactory factory)
             throws Exception {
+        MethodParameter parameter = argument.parameter();
         if (factory == null || body == null) {
             return;
         }
@@ -237,7 +238,7 @@ final class RequestBinding implements RequestParameters {
                 source, body, name, org.springframework.core.ResolvableType.forMethodParameter(parameter));
         BodyParameters.validate(binder, parameter);
         BindingResult result = binder.getBindingResult();
-        if (result.hasErrors() && !BodyParameters.errorsBehind(parameter)) {
+        if (result.hasErrors() && !argument.followedByErrors()) {
             throw new MethodArgumentNotValidException(parameter, result);
         }
         if (model != null) {
