@@ -53,22 +53,10 @@ final class DependencyResponses implements GlobalOperationComponentsCustomizer {
             ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
             ApiResponses told = told(endpoint.documented(), components);
             told.forEach(responses::putIfAbsent);
-            addOurs(endpoint, components, responses);
+            new LibraryResponses(invalid, components, responses).add(endpoint, handler.getBeanType());
             operation.setResponses(responses);
         }
         return operation;
-    }
-
-    private void addOurs(DocumentedEndpoint endpoint, Components components, ApiResponses responses) {
-        if (endpoint.canBeInvalid() && !responses.containsKey(String.valueOf(invalid))) {
-            responses.addApiResponse(String.valueOf(invalid), Problems.invalid(components, invalid));
-        }
-        if (endpoint.requiresCredentials() && !responses.containsKey("401")) {
-            responses.addApiResponse("401", Problems.unauthenticated(components));
-        }
-        if (endpoint.scoped() && !responses.containsKey("403")) {
-            responses.addApiResponse("403", Problems.forbidden());
-        }
     }
 
     private ApiResponses told(Documented places, Components components) {

@@ -6,6 +6,7 @@ import io.github.depends.BackgroundTasks;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.DependsConfigurer;
+import io.github.depends.InvalidRequestException;
 import io.github.depends.security.ApiKey;
 import io.github.depends.security.BasicCredentials;
 import io.github.depends.security.HttpBasic;
@@ -21,6 +22,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -34,10 +37,13 @@ import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +56,13 @@ class SecuredOperationTests {
 
     @BeforeAll
     static void start(CapturedOutput output) {
-        app = App.start(Schemes.class, Access.class, Secured.class, Plain.class, "depends.validation.status=422");
+        app = App.start(
+                Schemes.class,
+                Access.class,
+                Secured.class,
+                Plain.class,
+                Handling.class,
+                "depends.validation.status=422");
         startUp = output.getOut();
         document = Document.of(app);
     }
@@ -153,6 +165,34 @@ class SecuredOperationTests {
         assertThat(json("/components/schemas/Bill")).contains("amount");
         assertThat(responses.at("/429/headers/Retry-After/description").asString())
                 .isEqualTo("Seconds");
+    }
+
+    @Test
+    void refersToTheAnswersOfAnApplicationThatHasItsOwn() {
+        try (App own = App.start(Schemes.class, Access.class, Secured.class, OwnAnswers.class)) {
+            Document document = Document.of(own);
+            JsonNode responses = document.operation("get", "/secured/scoped").path("responses");
+            assertThat(responses.path("400").toString()).isEqualTo("{\"$ref\":\"#/components/responses/400\"}");
+            assertThat(responses.path("401").toString()).isEqualTo("{\"$ref\":\"#/components/responses/401\"}");
+            assertThat(responses.at("/403/description").asString()).isEqualTo("An OAuth2 scope is missing");
+            assertThat(document.operation("get", "/secured/told")
+                            .at("/responses/402")
+                            .has("content"))
+                    .isTrue();
+            assertThat(document.at("/components/responses").propertyNames()).containsExactly("400", "401");
+            assertThat(document.at("/components/schemas").propertyNames())
+                    .doesNotContain("RequestProblem", "InvalidRequestProblem", "RequestError");
+            assertThat(Document.of(own, "/v3/api-docs/secured")
+                            .operation("get", "/secured/scoped")
+                            .path("responses"))
+                    .isEqualTo(responses);
+        }
+    }
+
+    @Test
+    void leavesToAControllerWhatItsOwnHandlersAnswer() {
+        JsonNode responses = document.operation("get", "/plain/handled").path("responses");
+        assertThat(responses.propertyNames()).containsExactlyInAnyOrder("200", "401", "418");
     }
 
     @Test
@@ -381,6 +421,20 @@ class SecuredOperationTests {
         }
     }
 
+    static class OwnAnswers {
+
+        @Bean
+        OpenAPI api() {
+            return new OpenAPI()
+                    .components(new Components()
+                            .addResponses(
+                                    "400", new io.swagger.v3.oas.models.responses.ApiResponse().description("Wrong"))
+                            .addResponses(
+                                    "401",
+                                    new io.swagger.v3.oas.models.responses.ApiResponse().description("Who are you?")));
+        }
+    }
+
     record HttpBasicUser(@Depends(HttpBasic.class) BasicCredentials credentials) {}
 
     @RestController
@@ -388,6 +442,21 @@ class SecuredOperationTests {
 
         @GetMapping("/plain")
         String plain(@RequestParam(required = false) String q) {
+            return "";
+        }
+    }
+
+    @RestController
+    static class Handling {
+
+        @GetMapping("/plain/handled")
+        String handled(@Depends HttpBasicUser user) {
+            return "";
+        }
+
+        @ExceptionHandler
+        @ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+        String invalid(InvalidRequestException invalid) {
             return "";
         }
     }
