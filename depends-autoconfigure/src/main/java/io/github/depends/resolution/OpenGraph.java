@@ -242,7 +242,7 @@ final class OpenGraph implements OpenDependencies {
                 throw new IllegalStateException("'" + provider.label() + "' returned null instead of a Yield");
             }
             DependencyScope scope = use.scope() == DependencyScope.DEFAULT ? provider.scope() : use.scope();
-            value = yields.open((Yield<?>) value, provider.label(), scope);
+            value = yields.open((Yield<?>) value, provider, scope);
         }
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }

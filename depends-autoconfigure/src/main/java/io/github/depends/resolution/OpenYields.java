@@ -4,6 +4,7 @@ import io.github.depends.DependencyScope;
 import io.github.depends.Outcome;
 import io.github.depends.Yield;
 import io.github.depends.YieldAccess;
+import io.github.depends.graph.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,9 +24,9 @@ final class OpenYields {
      *
      * @return the value
      */
-    @Nullable Object open(Yield<?> yield, String label, DependencyScope scope) throws Exception {
+    @Nullable Object open(Yield<?> yield, Provider provider, DependencyScope scope) throws Exception {
         Object value = YieldAccess.open(yield);
-        open.add(new Open(yield, value, label, scope));
+        open.add(new Open(yield, value, provider, scope));
         outlasting |= scope == DependencyScope.REQUEST;
         YieldAccess.opened(yield, value);
         return value;
@@ -74,7 +75,7 @@ final class OpenYields {
         return current;
     }
 
-    private record Open(Yield<?> yield, @Nullable Object value, String label, DependencyScope scope) {
+    private record Open(Yield<?> yield, @Nullable Object value, Provider provider, DependencyScope scope) {
 
         @Nullable Throwable complete(@Nullable Throwable current) {
             try {
@@ -102,7 +103,7 @@ final class OpenYields {
                 callback.run();
                 return current;
             } catch (Throwable thrown) {
-                failed.accept(label, thrown);
+                failed.accept(provider.label(), thrown);
                 return Outcomes.added(current, thrown);
             }
         }

@@ -252,7 +252,7 @@ public final class Resolution {
             if (value == null) {
                 throw new IllegalStateException("'" + step.label() + "' returned null instead of a Yield");
             }
-            value = yields.open((Yield<?>) value, step.label(), step.scope);
+            value = yields.open((Yield<?>) value, step.node.provider(), step.scope);
         }
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }

@@ -3,13 +3,10 @@ package io.github.depends.security;
 import io.github.depends.InvalidRequestException;
 import io.github.depends.InvalidRequestException.RequestError;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values and {@code Authorization} headers for the schemes. */
 final class Credentials {
-
-    private static final Pattern TOKEN68 = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private Credentials() {}
 
@@ -29,7 +26,23 @@ final class Credentials {
             return null;
         }
         String token = header.substring(scheme.length()).trim();
-        return TOKEN68.matcher(token).matches() ? token : null;
+        return token68(token) ? token : null;
+    }
+
+    private static boolean token68(String token) {
+        int end = token.length();
+        while (end > 0 && token.charAt(end - 1) == '=') {
+            end--;
+        }
+        for (int index = 0; index < end; index++) {
+            char each = token.charAt(index);
+            boolean alphanumeric =
+                    each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each >= '0' && each <= '9';
+            if (!alphanumeric && "._~+/-".indexOf(each) < 0) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
     /** Returns a challenge with a quoted realm, if there is one (RFC 9110, 11.5). */

@@ -32,6 +32,7 @@ final class Binders {
     private final DefaultParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
     private final Map<ControllerAdviceBean, Set<Method>> global = new LinkedHashMap<>();
     private final Map<Class<?>, Set<Method>> local = new ConcurrentHashMap<>();
+    private final @Nullable Factories shared;
 
     Binders(RequestMappingHandlerAdapter adapter, ApplicationContext context) {
         this.adapter = adapter;
@@ -49,6 +50,9 @@ final class Binders {
                 global.put(advice, methods);
             }
         }
+        this.shared = global.isEmpty() && create.getDeclaringClass() == RequestMappingHandlerAdapter.class
+                ? new Shared(factory(List.of(), false), factory(List.of(), true))
+                : null;
     }
 
     private static Set<Method> initBinders(Class<?> type) {
@@ -65,16 +69,29 @@ final class Binders {
         return methods;
     }
 
-    /** Returns a factory for the parameters of an endpoint and its dependencies. */
-    DefaultDataBinderFactory of(HandlerMethod handler) {
-        Class<?> controller = handler.getBeanType();
-        List<InvocableHandlerMethod> methods = globalFor(controller);
-        for (Method method : local.computeIfAbsent(controller, Binders::initBinders)) {
+    /** Returns the factories for the parameters of an endpoint's dependencies. */
+    Factories of(HandlerMethod handler) {
+        Set<Method> own = local.computeIfAbsent(handler.getBeanType(), Binders::initBinders);
+        return own.isEmpty() && shared != null ? shared : ofRequest(handler, own);
+    }
+
+    private Factories ofRequest(HandlerMethod handler, Set<Method> own) {
+        List<InvocableHandlerMethod> methods = globalFor(handler.getBeanType());
+        for (Method method : own) {
             methods.add(invocable(handler.getBean(), method));
         }
+        DefaultDataBinderFactory factory = factory(methods, false);
+        return byMethod -> {
+            factory.setMethodValidationApplicable(byMethod);
+            return factory;
+        };
+    }
+
+    private DefaultDataBinderFactory factory(List<InvocableHandlerMethod> methods, boolean validatedByMethod) {
         try {
             Object factory = create.invoke(adapter, methods);
             if (factory instanceof DefaultDataBinderFactory made) {
+                made.setMethodValidationApplicable(validatedByMethod);
                 return made;
             }
             throw new IllegalStateException("createDataBinderFactory(List) returned " + factory);
@@ -89,5 +106,25 @@ final class Binders {
         invocable.setDataBinderFactory(new DefaultDataBinderFactory(adapter.getWebBindingInitializer()));
         invocable.setParameterNameDiscoverer(names);
         return invocable;
+    }
+
+    /** Gives the binder factory for a parameter. */
+    interface Factories {
+
+        /**
+         * Returns the factory, good until the next one is asked for.
+         *
+         * @param byMethod whether the parameter's inside is validated with the method, and not by the binder
+         */
+        DefaultDataBinderFactory validating(boolean byMethod);
+    }
+
+    /** The factories of all endpoints without {@code @InitBinder} methods; nothing about them changes. */
+    private record Shared(DefaultDataBinderFactory byBinder, DefaultDataBinderFactory byMethod) implements Factories {
+
+        @Override
+        public DefaultDataBinderFactory validating(boolean byMethod) {
+            return byMethod ? this.byMethod : byBinder;
+        }
     }
 }

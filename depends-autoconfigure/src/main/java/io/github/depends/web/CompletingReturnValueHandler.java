@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpEntity;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.async.WebAsyncManager;
 import org.springframework.web.context.request.async.WebAsyncUtils;
@@ -19,11 +20,13 @@ final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValu
 
     private final EndpointRegistry endpoints;
     private final Completions completions;
+    private final List<HandlerMethodReturnValueHandler> handlers;
     private final HandlerMethodReturnValueHandlerComposite spring = new HandlerMethodReturnValueHandlerComposite();
 
     CompletingReturnValueHandler(EndpointRegistry endpoints, List<HandlerMethodReturnValueHandler> handlers) {
         this.endpoints = endpoints;
         this.completions = new Completions(handlers);
+        this.handlers = List.copyOf(handlers);
         this.spring.addHandlers(handlers);
     }
 
@@ -41,14 +44,47 @@ final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValu
     public void handleReturnValue(
             @Nullable Object value, MethodParameter returnType, ModelAndViewContainer model, NativeWebRequest request)
             throws Exception {
+        Frame frame = planned(returnType, request);
+        OrdinaryResult ordinary = frame == null ? null : ordinary(frame, value, returnType);
+        if (frame != null && ordinary != null) {
+            frame.checkResult(value);
+            frame.complete();
+            ordinary.handler().handleReturnValue(value, returnType, model, request);
+            return;
+        }
+        Object settled =
+                frame == null ? value : settled(frame, value, returnType, WebAsyncUtils.getAsyncManager(request));
+        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        spring.handleReturnValue(KeptCookies.merged(settled, response), returnType, model, request);
+    }
+
+    private static @Nullable Frame planned(MethodParameter returnType, NativeWebRequest request) {
         ServletRequest servletRequest = request.getNativeRequest(ServletRequest.class);
         RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
         Frame frame = life == null ? null : life.current();
-        Object settled = frame != null && frame.endpoint().is(returnType.getMethod())
-                ? settled(frame, value, returnType, WebAsyncUtils.getAsyncManager(request))
-                : value;
-        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
-        spring.handleReturnValue(KeptCookies.merged(settled, response), returnType, model, request);
+        return frame != null && frame.endpoint().is(returnType.getMethod()) ? frame : null;
+    }
+
+    private @Nullable OrdinaryResult ordinary(Frame frame, @Nullable Object value, MethodParameter returnType) {
+        if (value == null || value instanceof HttpEntity || frame.resumed()) {
+            return null;
+        }
+        OrdinaryResult known = frame.endpoint().ordinaryResult();
+        if (known != null || completions.of(value, returnType) != Completion.NOW || asynchronous(value, returnType)) {
+            return known != null && known.type() == value.getClass() ? known : null;
+        }
+        return handlers.stream()
+                .filter(handler -> handler.supportsReturnType(returnType))
+                .findFirst()
+                .map(handler -> new OrdinaryResult(value.getClass(), handler))
+                .map(frame.endpoint()::ordinaryResult)
+                .orElse(null);
+    }
+
+    private boolean asynchronous(Object value, MethodParameter returnType) {
+        return handlers.stream()
+                .anyMatch(handler -> handler instanceof AsyncHandlerMethodReturnValueHandler deferring
+                        && deferring.isAsyncReturnValue(value, returnType));
     }
 
     private @Nullable Object settled(
@@ -81,4 +117,12 @@ final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValu
                     + ", whose result is delivered on another; return the value itself");
         }
     }
+
+    /**
+     * How Spring MVC handles the results of an endpoint that are values of one class, written at once.
+     *
+     * @param type the class
+     * @param handler the handler that is chosen for it
+     */
+    record OrdinaryResult(Class<?> type, HandlerMethodReturnValueHandler handler) {}
 }

@@ -96,6 +96,9 @@ final class JakartaConstraints implements Constraints {
                 : validator
                         .forExecutables()
                         .validateConstructorParameters((Constructor<?>) executable, arguments, groups);
+        if (violations.isEmpty()) {
+            return List.of();
+        }
         return violations.stream()
                 .map(this::violation)
                 .sorted(Comparator.comparingInt(Violation::parameter)

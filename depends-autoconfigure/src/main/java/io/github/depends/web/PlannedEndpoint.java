@@ -5,11 +5,10 @@ import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.resolution.BindingGroup;
 import io.github.depends.resolution.ResolutionPlan;
+import io.github.depends.web.CompletingReturnValueHandler.OrdinaryResult;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** A controller method with its plan and what is known of its validation. Immutable but for a memo; thread-safe. */
+/** A controller method with its plan and what is known of its validation. Immutable but for memos; thread-safe. */
 final class PlannedEndpoint {
 
     private final ResolutionPlan plan;
@@ -34,16 +33,13 @@ final class PlannedEndpoint {
     private final Constraints constraints;
     private final @Nullable MethodValidator springValidator;
     private final boolean accumulates;
-    private final Map<Executable, Boolean> byMethod;
     private final @Nullable MessageSource messages;
-    private final boolean constrained;
+    private final BoundParameters own;
+    private final BoundParameters[] groups;
     private final boolean sharesBody;
-    private final boolean parameterless;
     private final int[] checkedDependencies;
-    private final boolean[] constrainedGroups;
-    private final Class<?>[][] validationGroups;
-    private final Class<?>[] groups;
     private volatile @Nullable HandlerMethod delegate;
+    private volatile @Nullable OrdinaryResult ordinaryResult;
 
     PlannedEndpoint(
             ResolutionPlan plan,
@@ -60,51 +56,26 @@ final class PlannedEndpoint {
         this.method = plan.endpoint().declaration().method();
         this.accumulates = accumulate && plan.dependenciesBindParameters();
         Class<?> controller = plan.endpoint().declaration().controller();
-        this.byMethod = new HashMap<>();
-        byMethod.put(method, handler.shouldValidateArguments());
-        plan.groups()
-                .forEach(group -> byMethod.put(
-                        group.provider().executable(),
-                        constraints.byMethod(group.provider().executable(), SpringInvokers.type(group.provider()))));
-        this.constrained = parameters()
-                .anyMatch(index -> plan.endpoint().arguments().get(index) instanceof OfRequest own
-                        && checks(method, controller, own));
+        this.own = new BoundParameters(
+                method,
+                controller,
+                plan.endpoint().arguments().stream()
+                        .map(argument -> argument instanceof OfRequest request ? request : null)
+                        .toList(),
+                handler.shouldValidateArguments(),
+                constraints);
+        this.groups = plan.groups().stream()
+                .map(group -> BoundParameters.of(group, constraints))
+                .toArray(BoundParameters[]::new);
         this.checkedDependencies = parameters()
                 .filter(plan::fills)
                 .filter(index -> constraints.constrained(method, controller, index))
                 .toArray();
-        this.groups = validationGroups(method, controller);
-        this.constrainedGroups = new boolean[plan.groups().size()];
-        this.validationGroups = new Class<?>[plan.groups().size()][];
-        for (BindingGroup group : plan.groups()) {
-            constrainedGroups[group.index()] = constrains(group);
-            validationGroups[group.index()] =
-                    validationGroups(group.provider().executable(), SpringInvokers.type(group.provider()));
-        }
-        this.parameterless = method.getParameterCount() == 0;
-        this.sharesBody = Stream.concat(
-                                plan.groups().stream().flatMap(group -> group.arguments().stream()),
-                                plan.endpoint().arguments().stream())
-                        .filter(argument -> argument instanceof OfRequest request && request.place() == Place.BODY)
+        this.sharesBody = Stream.concat(Stream.of(own), Stream.of(groups))
+                        .flatMap(bound -> bound.arguments().stream())
+                        .filter(argument -> argument != null && argument.place() == Place.BODY)
                         .count()
                 > 1;
-    }
-
-    private boolean constrains(BindingGroup group) {
-        Class<?> type = SpringInvokers.type(group.provider());
-        return group.arguments().stream()
-                .anyMatch(
-                        argument -> argument != null && checks(group.provider().executable(), type, argument));
-    }
-
-    // The inside of a body, part or model attribute is left to the binder where Spring MVC leaves it to the binder.
-    private boolean checks(Executable executable, Class<?> type, OfRequest argument) {
-        int index = argument.parameter().getParameterIndex();
-        boolean byBinder = argument.place() == Place.MODEL
-                || argument.place().readsBody() && !byMethod.getOrDefault(executable, false);
-        return byBinder
-                ? constraints.constrainedItself(executable, type, index)
-                : constraints.constrained(executable, type, index);
     }
 
     private IntStream parameters() {
@@ -121,7 +92,7 @@ final class PlannedEndpoint {
     }
 
     boolean parameterless() {
-        return parameterless;
+        return method.getParameterCount() == 0;
     }
 
     boolean sharesBody() {
@@ -143,38 +114,36 @@ final class PlannedEndpoint {
         return made;
     }
 
-    boolean constrained(BindingGroup group) {
-        return constrainedGroups[group.index()];
+    /** Returns how results of one class are handled, {@code null} if none has been seen yet. */
+    @Nullable OrdinaryResult ordinaryResult() {
+        return ordinaryResult;
     }
 
-    Class<?>[] groups(BindingGroup group) {
-        return validationGroups[group.index()];
+    /** Keeps how results of one class are handled, and returns it. */
+    OrdinaryResult ordinaryResult(OrdinaryResult seen) {
+        ordinaryResult = seen;
+        return seen;
     }
 
-    private static Class<?>[] validationGroups(Executable executable, Class<?> type) {
-        Validated validated = AnnotatedElementUtils.findMergedAnnotation(executable, Validated.class);
-        if (validated == null) {
-            validated = AnnotatedElementUtils.findMergedAnnotation(type, Validated.class);
-        }
-        return validated == null ? new Class<?>[0] : validated.value();
+    /** Returns what is known of the endpoint's own parameters. */
+    BoundParameters own() {
+        return own;
     }
 
-    /** Whether the validator is called for a parameter's inside with the method, and not by the binder. */
-    boolean validatesByMethod(OfRequest argument) {
-        return argument.place() != Place.MODEL
-                && !argument.followedByErrors()
-                && constraints != Constraints.NONE
-                && byMethod(argument.parameter().getExecutable());
-    }
-
-    private boolean byMethod(Executable executable) {
-        return is(executable) ? handler.shouldValidateArguments() : byMethod.getOrDefault(executable, false);
+    /** Returns what is known of a dependency's parameters. */
+    BoundParameters parameters(BindingGroup group) {
+        return groups[group.index()];
     }
 
     /** Returns what Spring MVC would say of violated constraints of the endpoint, {@code null} where it says nothing. */
     @Nullable Exception springFault(Object controller, @Nullable Object[] arguments, List<Violation> violations) {
         return springFault(
-                target(controller), handler.getMethod(), handler.getMethodParameters(), arguments, groups, violations);
+                target(controller),
+                handler.getMethod(),
+                handler.getMethodParameters(),
+                arguments,
+                own.validationGroups(),
+                violations);
     }
 
     /** Returns what Spring MVC would say of violated constraints of a dependency, {@code null} where it says nothing. */
@@ -186,7 +155,7 @@ final class PlannedEndpoint {
                         dependency,
                         group.provider().parameters().toArray(MethodParameter[]::new),
                         arguments,
-                        groups(group),
+                        parameters(group).validationGroups(),
                         violations)
                 : null;
     }
@@ -216,8 +185,8 @@ final class PlannedEndpoint {
 
     /** Returns the violated constraints of the endpoint's own parameters. */
     List<Violation> check(Object controller, @Nullable Object[] arguments) {
-        return constrained
-                ? constraints.check(target(controller), method, arguments, groups).stream()
+        return own.constrained()
+                ? constraints.check(target(controller), method, arguments, own.validationGroups()).stream()
                         .filter(violation -> violation.parameter() < 0 || !plan.fills(violation.parameter()))
                         .toList()
                 : List.of();
@@ -230,24 +199,24 @@ final class PlannedEndpoint {
      * @throws RuntimeException Spring's own exception
      */
     void checkAsSpring(Object controller, @Nullable Object[] arguments) {
-        if (!constrained) {
+        if (!own.constrained()) {
             return;
         }
         if (!handler.shouldValidateArguments() || springValidator == null) {
             if (AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class)
                     && checkedDependencies.length == 0) {
-                constraints.require(target(controller), method, arguments, groups);
+                constraints.require(target(controller), method, arguments, own.validationGroups());
             }
             return;
         }
         Method bridged = handler.getMethod();
         if (checkedDependencies.length == 0) {
             springValidator.applyArgumentValidation(
-                    controller, bridged, handler.getMethodParameters(), arguments, groups);
+                    controller, bridged, handler.getMethodParameters(), arguments, own.validationGroups());
             return;
         }
         MethodValidationResult result = springValidator.validateArguments(
-                controller, bridged, handler.getMethodParameters(), arguments, groups);
+                controller, bridged, handler.getMethodParameters(), arguments, own.validationGroups());
         var own = result.getParameterValidationResults().stream()
                 .filter(each -> !plan.fills(each.getMethodParameter().getParameterIndex()))
                 .toList();
@@ -271,10 +240,11 @@ final class PlannedEndpoint {
         if (checkedDependencies.length == 0) {
             return;
         }
-        List<Violation> violations = constraints.check(target(controller), method, arguments, groups).stream()
-                .filter(violation ->
-                        IntStream.of(checkedDependencies).anyMatch(index -> index == violation.parameter()))
-                .toList();
+        List<Violation> violations =
+                constraints.check(target(controller), method, arguments, own.validationGroups()).stream()
+                        .filter(violation ->
+                                IntStream.of(checkedDependencies).anyMatch(index -> index == violation.parameter()))
+                        .toList();
         if (!violations.isEmpty()) {
             throw SpringInvokers.violated(
                     plan.endpoint().declaration().site().description(), violations, this::dependency);
@@ -289,7 +259,7 @@ final class PlannedEndpoint {
     void checkResult(Object controller, @Nullable Object result) {
         if (handler.shouldValidateReturnValue() && springValidator != null) {
             springValidator.applyReturnValueValidation(
-                    controller, handler.getMethod(), handler.getReturnType(), result, groups);
+                    controller, handler.getMethod(), handler.getReturnType(), result, own.validationGroups());
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.depends.web;
 
 import io.github.depends.InvalidRequestException;
 import io.github.depends.InvalidRequestException.RequestError;
-import io.github.depends.graph.Argument;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.resolution.BindingGroup;
@@ -15,7 +14,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Errors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.support.DefaultDataBinderFactory;
@@ -34,7 +32,7 @@ final class RequestBinding implements RequestParameters {
     private final BindingSupport support;
     private final PlannedEndpoint endpoint;
     private final ServletWebRequest webRequest;
-    private final DefaultDataBinderFactory binders;
+    private final Binders.Factories binders;
     private @Nullable FaultList faults;
     private @Nullable NativeWebRequest queryOnly;
     private boolean bodyRead;
@@ -42,10 +40,7 @@ final class RequestBinding implements RequestParameters {
     private @Nullable Exception bodyFailure;
 
     RequestBinding(
-            BindingSupport support,
-            PlannedEndpoint endpoint,
-            ServletWebRequest webRequest,
-            DefaultDataBinderFactory binders) {
+            BindingSupport support, PlannedEndpoint endpoint, ServletWebRequest webRequest, Binders.Factories binders) {
         this.support = support;
         this.endpoint = endpoint;
         this.webRequest = webRequest;
@@ -59,26 +54,33 @@ final class RequestBinding implements RequestParameters {
 
     @Override
     public void bind(BindingGroup group, @Nullable Object[] arguments, Part part) throws Exception {
-        ModelAndViewContainer model = new ModelAndViewContainer();
-        List<@Nullable OfRequest> bound = new ArrayList<>();
+        BoundParameters parameters = endpoint.parameters(group);
+        ModelAndViewContainer model = parameters.needsModel() ? new ModelAndViewContainer() : null;
         boolean whole = true;
-        boolean ofBody = false;
         for (int index = 0; index < arguments.length; index++) {
-            OfRequest argument = group.arguments().get(index);
-            ofBody = argument != null && (argument.place().readsBody() || ofBody && errors(argument));
-            boolean later = ofBody && part == Part.GUARD_WITHOUT_BODY;
-            boolean earlier = !ofBody && part == Part.GUARD_BODY;
+            OfRequest argument = parameters.arguments().get(index);
+            boolean later = parameters.ofBody(index) && part == Part.GUARD_WITHOUT_BODY;
+            boolean earlier = !parameters.ofBody(index) && part == Part.GUARD_BODY;
             if (argument != null && !later && !earlier) {
-                arguments[index] = bind(argument, model, part != Part.ALL, binders);
+                arguments[index] = bind(
+                        argument, model, part != Part.ALL, binders.validating(parameters.validatedByMethod(index)));
             }
-            bound.add(later ? null : argument);
             whole &= !later;
         }
-        if (endpoint.constrained(group)) {
-            Object target = SpringInvokers.target(group.provider());
-            @Nullable Object[] values = unfailed(arguments);
-            List<Violation> violations =
-                    support.constraints().check(target, group.provider().executable(), values, endpoint.groups(group));
+        if (parameters.constrained()) {
+            check(group, parameters, arguments, part, whole);
+        }
+    }
+
+    private void check(
+            BindingGroup group, BoundParameters parameters, @Nullable Object[] arguments, Part part, boolean whole)
+            throws Exception {
+        Object target = SpringInvokers.target(group.provider());
+        @Nullable Object[] values = unfailed(arguments);
+        List<Violation> violations = support.constraints()
+                .check(target, group.provider().executable(), values, parameters.validationGroups());
+        if (!violations.isEmpty()) {
+            List<@Nullable OfRequest> bound = whole ? parameters.arguments() : withoutBody(parameters);
             List<Violation> told = told(violations, bound, arguments, whole);
             addViolations(
                     told,
@@ -88,8 +90,14 @@ final class RequestBinding implements RequestParameters {
         }
     }
 
-    private static boolean errors(OfRequest argument) {
-        return Errors.class.isAssignableFrom(argument.parameter().getParameterType());
+    private static List<@Nullable OfRequest> withoutBody(BoundParameters parameters) {
+        List<@Nullable OfRequest> bound = new ArrayList<>(parameters.arguments());
+        for (int index = 0; index < bound.size(); index++) {
+            if (parameters.ofBody(index)) {
+                bound.set(index, null);
+            }
+        }
+        return bound;
     }
 
     /**
@@ -102,13 +110,15 @@ final class RequestBinding implements RequestParameters {
     @Nullable Object[] bindEndpoint(
             Object controller, @Nullable ModelAndViewContainer model, @Nullable WebDataBinderFactory factory)
             throws Exception {
-        List<Argument> declared = endpoint.plan().endpoint().arguments();
-        @Nullable Object[] arguments = new Object[declared.size()];
-        List<@Nullable OfRequest> bound = new ArrayList<>();
+        BoundParameters parameters = endpoint.own();
+        List<@Nullable OfRequest> bound = parameters.arguments();
+        @Nullable Object[] arguments = new Object[bound.size()];
         for (int index = 0; index < arguments.length; index++) {
-            OfRequest argument = declared.get(index) instanceof OfRequest own ? own : null;
-            bound.add(argument);
+            OfRequest argument = bound.get(index);
             if (argument != null) {
+                if (factory instanceof DefaultDataBinderFactory mutable) {
+                    mutable.setMethodValidationApplicable(parameters.validatedByMethod(index));
+                }
                 arguments[index] = endpoint.accumulates()
                         ? bind(argument, model, false, factory)
                         : resolve(argument, model, webRequest, factory);
@@ -187,9 +197,6 @@ final class RequestBinding implements RequestParameters {
             NativeWebRequest source,
             @Nullable WebDataBinderFactory factory)
             throws Exception {
-        if (factory instanceof DefaultDataBinderFactory mutable) {
-            mutable.setMethodValidationApplicable(endpoint.validatesByMethod(argument));
-        }
         if (argument.place() == Place.BODY && endpoint.sharesBody()) {
             return body(argument, model, source, factory);
         }
@@ -253,7 +260,10 @@ final class RequestBinding implements RequestParameters {
         return queryOnly;
     }
 
-    private static @Nullable Object[] unfailed(@Nullable Object[] arguments) {
+    private @Nullable Object[] unfailed(@Nullable Object[] arguments) {
+        if (faults == null) {
+            return arguments;
+        }
         @Nullable Object[] copy = arguments.clone();
         for (int index = 0; index < copy.length; index++) {
             if (copy[index] == FAILED) {
@@ -266,6 +276,9 @@ final class RequestBinding implements RequestParameters {
     /** Returns what is to be told: not of parameters that are bound later, have failed or have told it themselves. */
     private static List<Violation> told(
             List<Violation> violations, List<@Nullable OfRequest> bound, @Nullable Object[] arguments, boolean whole) {
+        if (violations.isEmpty()) {
+            return violations;
+        }
         return violations.stream()
                 .filter(violation -> {
                     if (violation.parameter() < 0) {
