@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** Runs the service on a free port: on H2, or on a real PostgreSQL where the profile {@code postgres} is active. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-@Import({Conduit.class, RecordingMailer.class, EmbeddedPostgresConfiguration.class})
+@Import({Conduit.class, RecordingMailer.class, EmbeddedPostgresConfiguration.class, ContractConfiguration.class})
 @ExtendWith(NoConnectionLeftOpen.class)
 @Tag("service")
 @Target(ElementType.TYPE)

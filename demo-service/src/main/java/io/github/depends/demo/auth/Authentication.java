@@ -2,6 +2,7 @@ package io.github.depends.demo.auth;
 
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ class Authentication {
 
     /** A missing token makes a stranger, a wrong one is refused. */
     @Dependency
+    @ApiResponse(responseCode = "401", ref = "401")
     Viewer viewer(
             @Depends(value = ConduitTokenScheme.class, name = "optionalToken") @Nullable String token,
             @Depends Tokens tokens) {

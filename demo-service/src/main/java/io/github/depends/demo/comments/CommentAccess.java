@@ -4,6 +4,7 @@ import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.demo.articles.Article;
 import io.github.depends.demo.users.User;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 class CommentAccess {
 
     @Dependency(guard = true)
+    @ApiResponse(responseCode = "403", ref = "403")
+    @ApiResponse(responseCode = "404", ref = "404")
     OwnComment ownComment(
             @Depends User user, @Depends Article article, @PathVariable long id, @Depends CommentRepository comments) {
         long author = comments.authorId(id, article.id())

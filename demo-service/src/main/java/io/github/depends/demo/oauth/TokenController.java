@@ -7,6 +7,7 @@ import io.github.depends.InvalidRequestException.RequestError;
 import io.github.depends.demo.auth.AccessTokens;
 import io.github.depends.demo.users.Logins;
 import io.github.depends.demo.users.User;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
@@ -45,6 +46,7 @@ class TokenController {
     }
 
     @ExceptionHandler
+    @ApiResponse(responseCode = "400", description = "What OAuth2 clients know from RFC 6749, 5.2")
     ResponseEntity<Refusal> refused(TokenRefusal refusal) {
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_JSON)

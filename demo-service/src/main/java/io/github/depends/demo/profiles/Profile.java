@@ -1,5 +1,6 @@
 package io.github.depends.demo.profiles;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param following whether the viewer follows the user
  */
 public record Profile(
-        String username, @Nullable String bio, @Nullable String image, boolean following) {
+        String username,
+        @Nullable @Schema(types = {"string", "null"}) String bio,
+        @Nullable @Schema(types = {"string", "null"}) String image,
+        boolean following) {
 
     /** Columns of a profile, for a query that knows an {@code account} as {@code u} and the parameter {@code viewer}. */
     public static final String COLUMNS = """

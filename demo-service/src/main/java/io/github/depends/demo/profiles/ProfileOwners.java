@@ -3,6 +3,7 @@ package io.github.depends.demo.profiles;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.demo.users.UserRepository;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ProfileOwners {
 
     @Dependency
+    @ApiResponse(responseCode = "404", ref = "404")
     ProfileOwner profileOwner(@PathVariable String username, @Depends UserRepository users) {
         return users.findByUsername(username)
                 .map(ProfileOwner::new)

@@ -6,6 +6,7 @@ import io.github.depends.demo.auth.ConduitTokenScheme;
 import io.github.depends.demo.auth.Tokens;
 import io.github.depends.demo.mail.Mail;
 import io.github.depends.demo.mail.Mailer;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ class UserController {
      */
     @PostMapping("/users")
     @ResponseStatus(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "422", ref = "422")
     UserResponse register(
             @RequestBody @Valid NewUserRequest body,
             @Depends Supplier<UserRepository> users,
@@ -45,6 +47,9 @@ class UserController {
     }
 
     @PostMapping("/users/login")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "401", ref = "401")
+    @ApiResponse(responseCode = "422", ref = "422")
     UserResponse login(@RequestBody @Valid LoginUserRequest body, @Depends Logins logins, @Depends Tokens tokens) {
         LoginUser login = body.user();
         return logins.find(login.email(), login.password())

@@ -1,5 +1,6 @@
 package io.github.depends.demo.users;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A user as the user gets to see it, with a fresh token. */
@@ -13,6 +14,6 @@ record UserResponse(Account user) {
             String email,
             String token,
             String username,
-            @Nullable String bio,
-            @Nullable String image) {}
+            @Nullable @Schema(types = {"string", "null"}) String bio,
+            @Nullable @Schema(types = {"string", "null"}) String image) {}
 }
