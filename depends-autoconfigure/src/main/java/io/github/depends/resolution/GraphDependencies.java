@@ -19,7 +19,7 @@ public final class GraphDependencies implements Dependencies {
     /**
      * Makes them.
      *
-     * @param graph the graph, asked for at each call
+     * @param graph the graph, asked for at each call; a background task keeps the one of the request that has added it
      * @param invokers makes what calls dependencies, asked for when it is needed
      * @param tasks runs the tasks that a callback adds
      */
@@ -54,7 +54,8 @@ public final class GraphDependencies implements Dependencies {
     }
 
     private OpenGraph open() {
-        DependencyGraph current = graph.get();
+        DependencyGraph began = tasks.current();
+        DependencyGraph current = began != null ? began : graph.get();
         Known known = last;
         // An application has one graph; tests have one after the other, and only the last is kept.
         if (known == null || known.graph() != current) {

@@ -36,7 +36,7 @@ final class OpenGraph implements OpenDependencies {
     private final TaskRunner runner;
     private final Thread thread = Thread.currentThread();
     private final OpenYields yields = new OpenYields();
-    private final TaskQueue tasks = new TaskQueue("a callback of Dependencies");
+    private final TaskQueue tasks;
     private final Map<Provider, Optional<Object>> given = new HashMap<>();
     private final Map<Key, Made> made = new HashMap<>();
     private boolean asked;
@@ -46,6 +46,7 @@ final class OpenGraph implements OpenDependencies {
         this.graph = graph;
         this.invokers = invokers;
         this.runner = runner;
+        this.tasks = new TaskQueue("a callback of Dependencies", graph);
     }
 
     void succeeded() {

@@ -1,12 +1,20 @@
 package io.github.depends.resolution;
 
 import io.github.depends.BackgroundTasks.Task;
+import io.github.depends.graph.DependencyGraph;
 
-/** A task that can be told by name, and brings the context in which it was added. */
-record OwnedTask(String owner, Task task) implements Task {
+/**
+ * A task that can be told by name, and brings the context in which it was added.
+ *
+ * @param owner who has added it
+ * @param graph the graph that serves its owner, and so what the task asks of {@link io.github.depends.Dependencies}
+ * @param task what to do
+ */
+record OwnedTask(String owner, DependencyGraph graph, Task task) implements Task {
 
-    OwnedTask(String owner, Task task) {
+    OwnedTask(String owner, DependencyGraph graph, Task task) {
         this.owner = owner;
+        this.graph = graph;
         this.task = TaskContext.captured(task);
     }
 

@@ -2,6 +2,7 @@ package io.github.depends.resolution;
 
 import io.github.depends.DependencyScope;
 import io.github.depends.graph.Argument;
+import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
@@ -24,6 +25,7 @@ final class PlanCompiler {
 
     private static final int MOST_STEPS = 10_000;
 
+    private final DependencyGraph graph;
     private final Invokers invokers;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Key, Step> cached = new HashMap<>();
@@ -31,7 +33,8 @@ final class PlanCompiler {
     private final Map<Provider, Invoker> calls = new HashMap<>();
     private final List<Root> roots = new ArrayList<>();
 
-    PlanCompiler(Invokers invokers) {
+    PlanCompiler(DependencyGraph graph, Invokers invokers) {
+        this.graph = graph;
         this.invokers = invokers;
     }
 
@@ -89,6 +92,7 @@ final class PlanCompiler {
         }
         validated.removeAll(bound);
         return new ResolutionPlan(
+                graph,
                 endpoint,
                 steps,
                 array(schemes),

@@ -306,7 +306,7 @@ public final class Resolution {
     private TaskQueue tasks() {
         TaskQueue queue = tasks;
         if (queue == null) {
-            queue = new TaskQueue(plan.endpoint().toString());
+            queue = new TaskQueue(plan.endpoint().toString(), plan.graph());
             tasks = queue;
         }
         return queue;

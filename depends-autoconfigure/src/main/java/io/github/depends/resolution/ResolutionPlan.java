@@ -1,11 +1,13 @@
 package io.github.depends.resolution;
 
+import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.Endpoint;
 import java.util.List;
 
 /** The steps for one endpoint, computed once from the graph. Immutable and thread-safe. */
 public final class ResolutionPlan {
 
+    private final DependencyGraph graph;
     private final Endpoint endpoint;
     final Step[] steps;
     final int[] schemes;
@@ -17,6 +19,7 @@ public final class ResolutionPlan {
     private final boolean bindsParameters;
 
     ResolutionPlan(
+            DependencyGraph graph,
             Endpoint endpoint,
             List<Step> steps,
             int[] schemes,
@@ -25,6 +28,7 @@ public final class ResolutionPlan {
             int[] acquired,
             List<Input> inputs,
             List<BindingGroup> groups) {
+        this.graph = graph;
         this.endpoint = endpoint;
         this.steps = steps.toArray(Step[]::new);
         this.schemes = schemes;
@@ -39,12 +43,18 @@ public final class ResolutionPlan {
     /**
      * Computes the plan of an endpoint.
      *
+     * @param graph the graph it is of
      * @param endpoint the endpoint
      * @param invokers makes what calls its dependencies
      * @throws io.github.depends.graph.InvalidDependencyGraphException if it would take more steps than can be meant
      */
-    public static ResolutionPlan of(Endpoint endpoint, Invokers invokers) {
-        return new PlanCompiler(invokers).compile(endpoint);
+    public static ResolutionPlan of(DependencyGraph graph, Endpoint endpoint, Invokers invokers) {
+        return new PlanCompiler(graph, invokers).compile(endpoint);
+    }
+
+    /** Returns the graph that it is a plan of. */
+    DependencyGraph graph() {
+        return graph;
     }
 
     /** Returns the endpoint. */

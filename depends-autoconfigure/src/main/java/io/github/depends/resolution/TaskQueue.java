@@ -1,6 +1,7 @@
 package io.github.depends.resolution;
 
 import io.github.depends.BackgroundTasks;
+import io.github.depends.graph.DependencyGraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +11,13 @@ final class TaskQueue implements BackgroundTasks {
     private final List<Task> beforeRelease = new ArrayList<>();
     private final List<Task> afterRelease = new ArrayList<>();
     private final String owner;
+    private final DependencyGraph graph;
     private boolean sent;
     private boolean releasing;
 
-    TaskQueue(String owner) {
+    TaskQueue(String owner, DependencyGraph graph) {
         this.owner = owner;
+        this.graph = graph;
     }
 
     @Override
@@ -22,7 +25,7 @@ final class TaskQueue implements BackgroundTasks {
         if (releasing) {
             throw new IllegalStateException("The request is being released; it takes no more background tasks");
         }
-        afterRelease.add(new OwnedTask(owner, task));
+        afterRelease.add(new OwnedTask(owner, graph, task));
     }
 
     @Override
@@ -30,7 +33,7 @@ final class TaskQueue implements BackgroundTasks {
         if (sent) {
             throw new IllegalStateException("The response has been sent; nothing more can run before the release");
         }
-        beforeRelease.add(new OwnedTask(owner, task));
+        beforeRelease.add(new OwnedTask(owner, graph, task));
     }
 
     /** Takes no more tasks before release, and returns those there are. */

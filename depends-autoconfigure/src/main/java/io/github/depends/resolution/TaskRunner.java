@@ -1,6 +1,7 @@
 package io.github.depends.resolution;
 
 import io.github.depends.BackgroundTasks.Task;
+import io.github.depends.graph.DependencyGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -8,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs background tasks, those of one request in order, and knows which have not ended. A task that fails is logged and
@@ -20,6 +22,7 @@ public final class TaskRunner {
     private final Supplier<Executor> executor;
     private final List<Task> pending = new ArrayList<>();
     private final List<Runnable> whenIdle = new ArrayList<>();
+    private final ThreadLocal<@Nullable DependencyGraph> current = new ThreadLocal<>();
 
     /** Runs tasks on an executor, which is asked for when it is needed. */
     public TaskRunner(Supplier<Executor> executor) {
@@ -33,11 +36,28 @@ public final class TaskRunner {
 
     /** Runs a task now. */
     public void now(Task task) {
+        DependencyGraph outer = current.get();
+        current.set(task instanceof OwnedTask owned ? owned.graph() : outer);
         try {
             task.run();
         } catch (Throwable failure) {
             LOGGER.error("A " + task + " failed", failure);
+        } finally {
+            restore(outer);
         }
+    }
+
+    private void restore(@Nullable DependencyGraph outer) {
+        if (outer == null) {
+            current.remove();
+        } else {
+            current.set(outer);
+        }
+    }
+
+    /** Returns the graph of the task that the current thread runs, {@code null} if it runs none. */
+    @Nullable DependencyGraph current() {
+        return current.get();
     }
 
     /** Runs tasks on the executor or, if it refuses, on the current thread. */

@@ -204,12 +204,14 @@ public final class RequestDependencies {
                 continue;
             }
             try {
-                PlannedEndpoint planned = planned(endpoint, handler, constraints, validator, invokers);
+                PlannedEndpoint planned = planned(graph, endpoint, handler, constraints, validator, invokers);
                 Endpoint own = ownUses(endpoint);
                 made.add(
                         handler,
                         planned,
-                        own.equals(endpoint) ? planned : planned(own, handler, constraints, validator, invokers));
+                        own.equals(endpoint)
+                                ? planned
+                                : planned(graph, own, handler, constraints, validator, invokers));
             } catch (InvalidDependencyGraphException unplannable) {
                 faults.addAll(unplannable.faults());
             }
@@ -234,13 +236,14 @@ public final class RequestDependencies {
     }
 
     private PlannedEndpoint planned(
+            DependencyGraph graph,
             Endpoint endpoint,
             HandlerMethod handler,
             Constraints constraints,
             @Nullable MethodValidator validator,
             SpringInvokers invokers) {
         return new PlannedEndpoint(
-                ResolutionPlan.of(endpoint, invokers), handler, constraints, validator, context, accumulate);
+                ResolutionPlan.of(graph, endpoint, invokers), handler, constraints, validator, context, accumulate);
     }
 
     private EndpointPlans plans() {

@@ -5,6 +5,7 @@ import io.github.depends.web.EndpointPlans;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -94,18 +95,51 @@ final class ActiveTests {
         return test.overrides();
     }
 
+    /** Returns what the test of the current thread has replaced, {@code null} if it runs none. */
+    @Nullable TestOverrides own() {
+        ActiveTest own = current.get();
+        return own == null ? null : own.overrides();
+    }
+
+    /** Returns the graph in which nothing is replaced. */
+    DependencyGraph application() {
+        return application.get();
+    }
+
     /**
-     * Returns what the test has replaced that something without an identity belongs to: the one of the current thread,
-     * else the only one; {@code null} if no test has replaced anything.
+     * Returns what has been replaced for a request without an identity: by the only test; {@code null} if no test has
+     * replaced anything.
      *
-     * @param what what asks, for the message
+     * @param request the request, for the message
      * @throws IllegalStateException if it could belong to several
      */
-    @Nullable TestOverrides unidentified(String what) {
-        ActiveTest own = current.get();
-        if (own != null) {
-            return own.overrides();
-        }
+    @Nullable TestOverrides unidentified(String request) {
+        return only(
+                request,
+                "Send it with MockMvc on the test's thread, or with the RestTestClient or TestRestTemplate of the"
+                        + " application context, or do not run these tests at the same time");
+    }
+
+    /**
+     * Returns what has been replaced for a use outside a request: by the test of the current thread, else by the only
+     * one; nothing if no test has replaced anything.
+     *
+     * @throws IllegalStateException if it could belong to several
+     */
+    Optional<TestOverrides> outside() {
+        TestOverrides own = own();
+        return Optional.ofNullable(
+                own != null
+                        ? own
+                        : only(
+                                "A use of Dependencies on the thread "
+                                        + Thread.currentThread().getName(),
+                                "Background tasks and the work of a Callable belong to the test of their request; other"
+                                        + " threads of the application belong to none. Call it on the test's thread, or"
+                                        + " do not run these tests at the same time"));
+    }
+
+    private @Nullable TestOverrides only(String what, String action) {
         List<ActiveTest> all = List.copyOf(active.values());
         if (all.stream().noneMatch(test -> test.overrides().any())) {
             return null;
@@ -117,8 +151,7 @@ final class ActiveTests {
                             .map(test -> test.overrides().toString())
                             .sorted()
                             .collect(Collectors.joining(", "))
-                    + ". Send it with MockMvc on the test's thread, or with the RestTestClient or TestRestTemplate of the"
-                    + " application context, or do not run these tests at the same time");
+                    + ". " + action);
         }
         return all.get(0).overrides();
     }

@@ -13,6 +13,8 @@ import org.springframework.boot.resttestclient.autoconfigure.RestTestClientBuild
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Replacing request dependencies in the tests of an application. */
 @AutoConfiguration(beforeName = "io.github.depends.autoconfigure.DependsAutoConfiguration")
@@ -42,6 +44,16 @@ final class DependsTestAutoConfiguration {
     @Bean
     static TestPlanSelector dependencyTestPlanSelector(ActiveTests tests) {
         return new TestPlanSelector(tests);
+    }
+
+    @Bean
+    static WebMvcConfigurer dependencyTestInterceptor(TestPlanSelector selector) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(selector);
+            }
+        };
     }
 
     @Bean

@@ -5,19 +5,28 @@ import io.github.depends.graph.DependencyOverride;
 import io.github.depends.web.EndpointPlans;
 import io.github.depends.web.PlanSelector;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Serves each request by what its test has replaced; a request keeps what it began with. */
-final class TestPlanSelector implements PlanSelector {
+/**
+ * Serves each request by what its test has replaced. A request keeps what it began with, and so does the work that Spring
+ * MVC does for it on another thread.
+ */
+final class TestPlanSelector implements PlanSelector, HandlerInterceptor {
 
     private static final String PLANS = TestPlanSelector.class.getName() + ".PLANS";
     private static final String GRAPH = TestPlanSelector.class.getName() + ".GRAPH";
     private static final String OVERRIDES = TestPlanSelector.class.getName() + ".OVERRIDES";
 
     private final ActiveTests tests;
+
+    // Not inheritable, as in ActiveTests.
+    private final ThreadLocal<@Nullable DependencyGraph> work = new ThreadLocal<>();
 
     TestPlanSelector(ActiveTests tests) {
         this.tests = tests;
@@ -32,21 +41,32 @@ final class TestPlanSelector implements PlanSelector {
         EndpointPlans plans = overrides == null ? null : overrides.plans();
         EndpointPlans selected = Objects.requireNonNullElse(plans, application);
         request.setAttribute(PLANS, selected);
-        if (overrides != null) {
-            request.setAttribute(GRAPH, overrides.graph());
-        }
+        request.setAttribute(GRAPH, overrides == null ? tests.application() : overrides.graph());
         return selected;
     }
 
     @Override
     public DependencyGraph select(DependencyGraph application) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                && attributes.getRequest().getAttribute(PLANS) != null) {
-            return attributes.getRequest().getAttribute(GRAPH) instanceof DependencyGraph graph ? graph : application;
+        DependencyGraph begun = work.get();
+        if (begun == null
+                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            begun = known(attributes.getRequest());
         }
-        TestOverrides overrides = tests.unidentified("A use of dependencies outside a request, on thread "
-                + Thread.currentThread().getName() + ",");
-        return overrides == null ? application : overrides.graph();
+        return begun != null ? begun : tests.outside().map(TestOverrides::graph).orElse(application);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        WebAsyncUtils.getAsyncManager(request).registerCallableInterceptor(this, new RequestWork(this::known, work));
+        return true;
+    }
+
+    private @Nullable DependencyGraph known(HttpServletRequest request) {
+        if (request.getAttribute(GRAPH) instanceof DependencyGraph graph) {
+            return graph;
+        }
+        TestOverrides own = identified(request);
+        return own == null ? null : own.graph();
     }
 
     /** Replaces a dependency for one request, on top of what its test has replaced. */
@@ -58,12 +78,18 @@ final class TestPlanSelector implements PlanSelector {
     }
 
     private @Nullable TestOverrides of(HttpServletRequest request) {
+        TestOverrides own = identified(request);
+        return own != null
+                ? own
+                : tests.unidentified("The request " + request.getMethod() + " " + request.getRequestURI());
+    }
+
+    /** Returns what the test of a request has replaced, {@code null} if nobody knows whose it is. */
+    private @Nullable TestOverrides identified(HttpServletRequest request) {
         if (request.getAttribute(OVERRIDES) instanceof TestOverrides own) {
             return own;
         }
         String id = request.getHeader(TestIdentity.HEADER);
-        return id != null
-                ? tests.identified(id)
-                : tests.unidentified("The request " + request.getMethod() + " " + request.getRequestURI());
+        return id != null ? tests.identified(id) : tests.own();
     }
 }

@@ -3,6 +3,7 @@ package io.github.depends.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
+import io.github.depends.Dependencies;
 import io.github.depends.test.shop.Shop;
 import io.github.depends.test.shop.User;
 import java.net.URI;
@@ -67,7 +68,7 @@ class ParallelTests {
                 .contains("@Execution(SAME_THREAD)");
     }
 
-    @ShopTest
+    @LettersTest
     abstract static class Requests {
 
         @MockDependency
@@ -83,27 +84,41 @@ class ParallelTests {
         TestRestTemplate template;
 
         @Autowired
+        Letters letters;
+
+        @Autowired
+        Dependencies dependencies;
+
+        @Autowired
         DependencyOverrides overrides;
 
         @RepeatedTest(REPETITIONS)
-        void seesItsMock() {
+        void seesItsMock() throws Exception {
             String name = UUID.randomUUID().toString();
             given(user.name()).willReturn(name);
             serves(name);
         }
 
         @RepeatedTest(REPETITIONS)
-        void seesItsReplacement() {
+        void seesItsReplacement() throws Exception {
             String name = UUID.randomUUID().toString();
             overrides.replace(User.class).with(new User(name));
             serves(name);
         }
 
-        private void serves(String name) {
+        private void serves(String name) throws Exception {
             assertThat(mvc.get().uri("/me")).bodyText().isEqualTo(name);
             client.get().uri("/later").exchange().expectBody(String.class).isEqualTo(name);
             assertThat(mvc.get().uri("/later")).bodyText().isEqualTo(name);
             assertThat(template.getForObject("/me", String.class)).isEqualTo(name);
+            String letter = UUID.randomUUID().toString();
+            assertThat(template.getForObject("/letters/callable?key=" + letter, String.class))
+                    .isEqualTo(name);
+            assertThat(letters.letter(letter).go().signed().get(30, TimeUnit.SECONDS))
+                    .isEqualTo(name);
+            assertThat(dependencies.<String, RuntimeException>call(
+                            open -> open.get(User.class).name()))
+                    .isEqualTo(name);
         }
     }
 
