@@ -3,6 +3,7 @@ package io.github.depends.demo.articles;
 import io.github.depends.Depends;
 import io.github.depends.demo.auth.Viewer;
 import io.github.depends.demo.users.User;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ArticleController {
 
     @GetMapping
+    @Operation(operationId = "listArticles")
     ArticleList list(
             @Depends Viewer viewer, @Depends ArticleFilter filter, @Depends Page page, @Depends ArticleViews views) {
         return views.list(filter, page, viewer.userId());
@@ -37,6 +39,7 @@ class ArticleController {
     }
 
     @PostMapping
+    @Operation(operationId = "createArticle")
     @ResponseStatus(HttpStatus.CREATED)
     ArticleResponse create(
             @Depends User user,
@@ -48,6 +51,7 @@ class ArticleController {
     }
 
     @PutMapping("/{slug}")
+    @Operation(operationId = "updateArticle")
     ArticleResponse update(
             @Depends OwnArticle own,
             @RequestBody @Valid UpdateArticleRequest body,
@@ -58,6 +62,7 @@ class ArticleController {
     }
 
     @DeleteMapping("/{slug}")
+    @Operation(operationId = "deleteArticle")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@Depends OwnArticle own, @Depends ArticleRepository articles) {
         articles.delete(own.article());

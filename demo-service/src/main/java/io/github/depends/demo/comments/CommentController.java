@@ -4,6 +4,7 @@ import io.github.depends.Depends;
 import io.github.depends.demo.articles.Article;
 import io.github.depends.demo.auth.Viewer;
 import io.github.depends.demo.users.User;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,11 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CommentController {
 
     @GetMapping
+    @Operation(operationId = "listComments")
     CommentsResponse list(@Depends Viewer viewer, @Depends Article article, @Depends CommentRepository comments) {
         return new CommentsResponse(comments.list(article.id(), viewer.userId()));
     }
 
     @PostMapping
+    @Operation(operationId = "createComment")
     CommentResponse create(
             @Depends User user,
             @Depends Article article,
@@ -38,6 +41,7 @@ class CommentController {
     }
 
     @DeleteMapping("/{id}")
+    @Operation(operationId = "deleteComment")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@Depends OwnComment own, @Depends CommentRepository comments) {
         comments.delete(own);

@@ -6,6 +6,7 @@ import io.github.depends.demo.auth.ConduitTokenScheme;
 import io.github.depends.demo.auth.Tokens;
 import io.github.depends.demo.mail.Mail;
 import io.github.depends.demo.mail.Mailer;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -63,6 +64,7 @@ class UserController {
     }
 
     @PutMapping("/user")
+    @Operation(operationId = "updateUser")
     UserResponse update(
             @RequestBody @Valid UpdateUserRequest body,
             @Depends User user,
