@@ -4,6 +4,9 @@ import io.github.depends.Dependencies;
 import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.rule.Rules;
+import io.github.depends.resolution.Acquisition;
+import io.github.depends.resolution.LateFailureListener;
+import io.github.depends.resolution.LateFailures;
 import io.github.depends.web.GuardedParts;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
@@ -54,12 +57,15 @@ public final class DependsAutoConfiguration {
             ApplicationContext context,
             ObjectProvider<RequestMappingHandlerAdapter> adapters,
             ObjectProvider<ApplicationCatalog> catalogs,
+            ObjectProvider<LateFailureListener> listeners,
             DependsProperties properties) {
         return new RequestDependencies(
                 context,
                 () -> adapters.orderedStream().findFirst().orElseThrow(),
                 (handler, paths) -> catalogs.getObject().carriesUse(handler, paths),
                 () -> executor(context),
+                new LateFailures(() -> listeners.orderedStream().toList()),
+                properties.acquire().parallel() ? Acquisition.PARALLEL : Acquisition.SEQUENTIAL,
                 properties.validation().accumulate(),
                 HttpStatusCode.valueOf(properties.validation().status()));
     }

@@ -8,10 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param validation answers to wrong requests
  * @param openapi the OpenAPI document
+ * @param acquire how dependencies are acquired
  */
 @ConfigurationProperties("depends")
 public record DependsProperties(
-        @DefaultValue Validation validation, @DefaultValue Openapi openapi) {
+        @DefaultValue Validation validation,
+        @DefaultValue Openapi openapi,
+        @DefaultValue Acquire acquire) {
 
     /**
      * Answers to wrong requests.
@@ -37,4 +40,11 @@ public record DependsProperties(
      * @param enabled Whether the OpenAPI document tells what dependencies read and require.
      */
     public record Openapi(@DefaultValue("true") boolean enabled) {}
+
+    /**
+     * How dependencies are acquired.
+     *
+     * @param parallel Whether dependencies that return a stage overlap.
+     */
+    public record Acquire(@DefaultValue("false") boolean parallel) {}
 }

@@ -183,6 +183,14 @@ final class GraphBuilder {
                     executing.site(),
                     "Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.");
         }
+        if (provider instanceof Provider.Executing executing
+                && executing.threadBound()
+                && executing.result().stage()) {
+            throw new RefusedException(
+                    "'" + executing.label() + "' is bound to its thread, but its value comes from another",
+                    executing.site(),
+                    "Return the Yield itself, or leave threadBound out.");
+        }
         ResolvableType value = provider.valueType();
         if (use.routeLevel() || use.type().resolve() == null) {
             return;

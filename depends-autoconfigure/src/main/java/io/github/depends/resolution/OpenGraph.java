@@ -3,7 +3,6 @@ package io.github.depends.resolution;
 import io.github.depends.BackgroundTasks.Task;
 import io.github.depends.DependencyScope;
 import io.github.depends.OpenDependencies;
-import io.github.depends.Yield;
 import io.github.depends.graph.Argument;
 import io.github.depends.graph.Delivery;
 import io.github.depends.graph.DependencyGraph;
@@ -18,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
@@ -28,25 +26,34 @@ import org.springframework.core.ResolvableType;
 /** Resolves what one callback asks for, each dependency once, and closes it when the callback has ended. */
 final class OpenGraph implements OpenDependencies {
 
-    private static final Log LOGGER = LogFactory.getLog(OpenGraph.class);
+    private static final String OWNER = "a callback of Dependencies";
     private static final Site SITE = Site.of("Dependencies");
 
     private final DependencyGraph graph;
     private final Invokers invokers;
     private final TaskRunner runner;
     private final Thread thread = Thread.currentThread();
-    private final OpenYields yields = new OpenYields();
+    private final Acquisition acquisition;
+    private final OpenYields yields;
     private final TaskQueue tasks;
     private final Map<Provider, Optional<Object>> given = new HashMap<>();
     private final Map<Key, Made> made = new HashMap<>();
+    private @Nullable StagesUnderWay stages;
     private boolean asked;
     private boolean ended;
 
-    OpenGraph(DependencyGraph graph, Invokers invokers, TaskRunner runner) {
+    OpenGraph(
+            DependencyGraph graph,
+            Invokers invokers,
+            TaskRunner runner,
+            LateFailures failures,
+            Acquisition acquisition) {
         this.graph = graph;
         this.invokers = invokers;
         this.runner = runner;
-        this.tasks = new TaskQueue("a callback of Dependencies", graph);
+        this.acquisition = acquisition;
+        this.yields = new OpenYields(OWNER, failures);
+        this.tasks = new TaskQueue(OWNER, graph);
     }
 
     void succeeded() {
@@ -57,7 +64,7 @@ final class OpenGraph implements OpenDependencies {
     Throwable failed(Throwable thrown) {
         ended = true;
         Throwable failure = yields.complete(thrown, false);
-        release(failure);
+        yields.release(failure, false);
         return failure == null ? thrown : failure;
     }
 
@@ -66,18 +73,15 @@ final class OpenGraph implements OpenDependencies {
             tasks.takeBeforeRelease().forEach(runner::now);
         }
         List<Task> later = tasks.takeAfterRelease();
-        release(failure);
+        yields.release(failure, false);
         if (failure != null) {
             throw Sneaky.<RuntimeException>rethrow(failure);
         }
         runner.later(later);
     }
 
-    private void release(@Nullable Throwable failure) {
-        yields.release(
-                failure,
-                false,
-                (dependency, thrown) -> LOGGER.error("Closing '" + dependency + "' failed after the callback", thrown));
+    void tellOpen(Consumer<OpenYield> to) {
+        yields.tell(to);
     }
 
     @Override
@@ -158,6 +162,7 @@ final class OpenGraph implements OpenDependencies {
         asked = true;
         Argument.OfDependency argument = graph.settle(use);
         requireNoRequest(argument.node(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        requireNothingBound(argument.node());
         return (T) value(argument, List.of());
     }
 
@@ -188,20 +193,67 @@ final class OpenGraph implements OpenDependencies {
         path.remove(node);
     }
 
+    private void requireNothingBound(DependencyNode node) {
+        if (acquisition == Acquisition.PARALLEL) {
+            Set<DependencyNode> reached = new LinkedHashSet<>();
+            reach(node, reached);
+            reached.stream()
+                    .filter(Overlap::bound)
+                    .findFirst()
+                    .ifPresent(bound -> reached.stream()
+                            .filter(OpenGraph::stage)
+                            .findFirst()
+                            .ifPresent(stage -> {
+                                throw new IllegalStateException(
+                                        Overlap.refused(bound.label(), OWNER, stage.label()) + ". " + Overlap.ACTION);
+                            }));
+        }
+    }
+
+    private void reach(DependencyNode node, Set<DependencyNode> into) {
+        if (!given.containsKey(node.provider()) && into.add(node)) {
+            node.needs().forEach(needed -> reach(needed.node(), into));
+        }
+    }
+
+    private static boolean stage(DependencyNode node) {
+        return node.provider() instanceof Provider.Executing executing
+                && executing.result().stage()
+                && !node.guard();
+    }
+
     private static IllegalStateException needsRequest(Set<DependencyNode> path, String why) {
         List<String> labels = path.stream().map(DependencyNode::label).toList();
         return new IllegalStateException("There is no request here, but '" + labels.get(labels.size() - 1) + "' " + why
                 + ": " + String.join(" -> ", labels) + ". Give the value of one of them by with(...)");
     }
 
+    // Stages of one thing that is asked for overlap; it has all arrived before it is given.
     private @Nullable Object value(Argument.OfDependency argument, List<String> above) {
+        if (acquisition == Acquisition.SEQUENTIAL || stages != null) {
+            return begin(argument, above).value();
+        }
+        StagesUnderWay begun = new StagesUnderWay();
+        stages = begun;
+        try {
+            return begin(argument, above).value();
+        } catch (Throwable thrown) {
+            begun.abandon(thrown);
+            made.values().removeIf(Made::underWay);
+            throw thrown;
+        } finally {
+            stages = null;
+        }
+    }
+
+    private Made begin(Argument.OfDependency argument, List<String> above) {
         DependencyNode node = argument.node();
         Optional<Object> present = given.get(node.provider());
         if (present != null) {
-            return present.get();
+            return Made.of(present.get());
         }
         if (node.provider() instanceof Provider.OfBean bean) {
-            return bean.instance().get();
+            return Made.of(bean.instance().get());
         }
         List<String> scopes = accumulated(above, argument.use().oauth2Scopes());
         Key key = new Key(node, node.consumesScopes() ? Set.copyOf(scopes) : Set.of());
@@ -212,47 +264,82 @@ final class OpenGraph implements OpenDependencies {
                 made.put(key, known);
             }
         }
-        if (known.failure() != null) {
-            throw Sneaky.<RuntimeException>rethrow(known.failure());
-        }
-        return known.value();
+        return known.orFailed();
     }
 
     private Made make(Argument.OfDependency argument, List<String> scopes) {
-        DependencyNode node = argument.node();
+        Made begun = new Made();
         try {
-            if (node.provider() instanceof Provider.OfMissing missing) {
+            if (argument.node().provider() instanceof Provider.OfMissing missing) {
                 throw missing.exception();
             }
-            Provider.Executing provider = (Provider.Executing) node.provider();
-            @Nullable Object[] arguments = new Object[node.arguments().size()];
-            for (int index = 0; index < arguments.length; index++) {
-                arguments[index] = argument(node.arguments().get(index), scopes);
-            }
-            return new Made(
-                    unwrap(provider, argument.use(), invokers.of(provider).invoke(arguments)), null);
+            run(argument, needed(argument.node(), scopes), scopes, begun);
         } catch (Throwable thrown) {
-            return new Made(null, thrown);
+            begun.end(null, thrown);
+        }
+        return begun;
+    }
+
+    private @Nullable Made[] needed(DependencyNode node, List<String> scopes) {
+        @Nullable Made[] needed = new Made[node.arguments().size()];
+        for (int index = 0; index < needed.length; index++) {
+            if (node.arguments().get(index) instanceof Argument.OfDependency argument
+                    && !argument.use().delivery().lazy()) {
+                needed[index] = begin(argument, scopes);
+            }
+        }
+        for (Made each : needed) {
+            if (each != null) {
+                each.value();
+            }
+        }
+        return needed;
+    }
+
+    private void run(Argument.OfDependency argument, @Nullable Made[] needed, List<String> scopes, Made into)
+            throws Throwable {
+        StagesUnderWay begun = stages;
+        Product product = product((Provider.Executing) argument.node().provider(), argument.use());
+        try {
+            Object result = invoke(argument.node(), needed, scopes);
+            if (begun != null && result != null && product.stage() && !decides(argument)) {
+                into.pending = new Pending(product, result, yields, begun, into::end);
+            } else {
+                into.end(product.value(result, yields), null);
+            }
+        } catch (Throwable thrown) {
+            throw begun == null ? thrown : begun.first(thrown);
         }
     }
 
-    private @Nullable Object unwrap(Provider.Executing provider, Use use, @Nullable Object result) throws Throwable {
-        Object value = provider.result().stage() && result != null ? Stages.await(result) : result;
-        if (provider.result().yields()) {
-            if (value == null) {
-                throw new IllegalStateException("'" + provider.label() + "' returned null instead of a Yield");
-            }
-            DependencyScope scope = use.scope() == DependencyScope.DEFAULT ? provider.scope() : use.scope();
-            value = yields.open((Yield<?>) value, provider, scope);
+    private static boolean decides(Argument.OfDependency argument) {
+        return argument.use().security() || argument.node().guard();
+    }
+
+    private static Product product(Provider.Executing provider, Use use) {
+        return new Product(
+                provider,
+                provider.result().stage(),
+                provider.result().yields(),
+                use.scope() == DependencyScope.DEFAULT ? provider.scope() : use.scope());
+    }
+
+    private @Nullable Object invoke(DependencyNode node, @Nullable Made[] needed, List<String> scopes)
+            throws Throwable {
+        @Nullable Object[] arguments = new Object[needed.length];
+        for (int index = 0; index < arguments.length; index++) {
+            Argument argument = node.arguments().get(index);
+            Made made = needed[index];
+            arguments[index] = made != null && argument instanceof Argument.OfDependency use
+                    ? delivered(use.use(), use.node(), made.value())
+                    : argument(argument, scopes);
         }
-        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return invokers.of((Provider.Executing) node.provider()).invoke(arguments);
     }
 
     private @Nullable Object argument(Argument argument, List<String> scopes) {
-        if (argument instanceof Argument.OfDependency needed) {
-            return needed.use().delivery().lazy()
-                    ? (Supplier<?>) () -> lazily(needed, scopes)
-                    : delivered(needed.use(), needed.node(), value(needed, scopes));
+        if (argument instanceof Argument.OfDependency lazy) {
+            return (Supplier<?>) () -> lazily(lazy, scopes);
         }
         if (argument instanceof Argument.OfAnnotation composed) {
             return composed.annotation();
@@ -291,5 +378,41 @@ final class OpenGraph implements OpenDependencies {
 
     private record Key(DependencyNode node, Set<String> scopes) {}
 
-    private record Made(@Nullable Object value, @Nullable Throwable failure) {}
+    /** A dependency that has run; its value, its failure, or the stage of which the value is to come. */
+    private static final class Made {
+
+        private @Nullable Object value;
+        private @Nullable Throwable failure;
+        private @Nullable Pending pending;
+
+        static Made of(@Nullable Object value) {
+            Made made = new Made();
+            made.value = value;
+            return made;
+        }
+
+        void end(@Nullable Object value, @Nullable Throwable failure) {
+            this.value = value;
+            this.failure = failure;
+            this.pending = null;
+        }
+
+        boolean underWay() {
+            return pending != null;
+        }
+
+        Made orFailed() {
+            if (failure != null) {
+                throw Sneaky.<RuntimeException>rethrow(failure);
+            }
+            return this;
+        }
+
+        @Nullable Object value() {
+            if (pending != null) {
+                pending.require();
+            }
+            return orFailed().value;
+        }
+    }
 }

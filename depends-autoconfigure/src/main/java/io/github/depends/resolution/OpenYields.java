@@ -1,23 +1,39 @@
 package io.github.depends.resolution;
 
 import io.github.depends.DependencyScope;
-import io.github.depends.Outcome;
 import io.github.depends.Yield;
 import io.github.depends.YieldAccess;
 import io.github.depends.graph.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Completes and closes what a resolution has opened, last opened first. A callback that fails does not keep the others
- * from running. Not thread-safe: one thread at a time.
+ * from running. One thread opens; one at a time ends, which may come in between: what is opened after that is failed and
+ * closed at once.
  */
 final class OpenYields {
 
-    private final List<Open> open = new ArrayList<>(2);
+    private final String owner;
+    private final LateFailures failures;
+    private final List<@Nullable Opened> open = new ArrayList<>(2);
+    private boolean reserved;
+    private boolean ended;
     private volatile boolean outlasting;
+
+    /**
+     * Begins without any.
+     *
+     * @param owner what they are opened for
+     * @param failures is told of callbacks that fail too late for an answer
+     */
+    OpenYields(String owner, LateFailures failures) {
+        this.owner = owner;
+        this.failures = failures;
+    }
 
     /**
      * Opens a yield and is from then on responsible for it.
@@ -25,16 +41,63 @@ final class OpenYields {
      * @return the value
      */
     @Nullable Object open(Yield<?> yield, Provider provider, DependencyScope scope) throws Exception {
+        return open(yield, provider, scope, -1);
+    }
+
+    /** Keeps a place, among those opened so far, for a yield that is opened later. */
+    synchronized int reserve() {
+        reserved = true;
+        open.add(null);
+        return open.size() - 1;
+    }
+
+    /** Opens a yield in a place that was kept for it, or last if the place is negative. */
+    @Nullable Object open(Yield<?> yield, Provider provider, DependencyScope scope, int place) throws Exception {
         Object value = YieldAccess.open(yield);
-        open.add(new Open(yield, value, provider, scope));
-        outlasting |= scope == DependencyScope.REQUEST;
-        YieldAccess.opened(yield, value);
+        Opened opened = new Opened(yield, value, provider, owner, scope);
+        if (!keep(opened, place)) {
+            AbandonedException gone = new AbandonedException();
+            opened.fail(gone, failures);
+            throw gone;
+        }
+        opened.ready();
         return value;
+    }
+
+    private synchronized boolean keep(Opened opened, int place) {
+        if (ended) {
+            return false;
+        }
+        if (place < 0) {
+            open.add(opened);
+        } else {
+            open.set(place, opened);
+        }
+        outlasting |= opened.scope == DependencyScope.REQUEST;
+        return true;
+    }
+
+    /** Fails and closes, at once, a yield that nobody waits for any more; for any thread. */
+    void tooLate(Yield<?> yield, Provider provider, DependencyScope scope, Throwable failure) {
+        try {
+            new Opened(yield, YieldAccess.open(yield), provider, owner, scope).fail(failure, failures);
+        } catch (Throwable unopened) {
+            failures.callback(provider.label(), owner, unopened);
+        }
     }
 
     /** Whether something was opened that stays open until the end of the response; for any thread. */
     boolean outlastsCompletion() {
         return outlasting;
+    }
+
+    /** Gives what is open now; for any thread. */
+    synchronized void tell(Consumer<OpenYield> to) {
+        for (Opened opened : open) {
+            if (opened != null && !opened.closed()) {
+                to.accept(opened);
+            }
+        }
     }
 
     /**
@@ -45,72 +108,39 @@ final class OpenYields {
      * @return why it fails now, {@code null} on success
      */
     @Nullable Throwable complete(@Nullable Throwable failure, boolean clientGone) {
+        end();
         Throwable current = failure;
         for (int index = open.size() - 1; index >= 0; index--) {
-            current = open.get(index).complete(current);
+            current = opened(index).complete(current);
         }
-        return close(current, clientGone, DependencyScope.FUNCTION, (label, thrown) -> {});
+        return close(current, clientGone, DependencyScope.FUNCTION, false);
     }
 
-    /**
-     * Closes the yields that are left.
-     *
-     * @param late takes the dependency's name and what its callback threw, too late for an answer
-     */
-    void release(@Nullable Throwable failure, boolean clientGone, BiConsumer<String, Throwable> late) {
-        close(failure, clientGone, DependencyScope.REQUEST, late);
+    private synchronized void end() {
+        ended = true;
+        if (reserved) {
+            open.removeIf(Objects::isNull);
+        }
+    }
+
+    /** Closes the yields that are left; what fails is too late for an answer. */
+    void release(@Nullable Throwable failure, boolean clientGone) {
+        close(failure, clientGone, DependencyScope.REQUEST, true);
     }
 
     private @Nullable Throwable close(
-            @Nullable Throwable failure,
-            boolean clientGone,
-            DependencyScope scope,
-            BiConsumer<String, Throwable> failed) {
+            @Nullable Throwable failure, boolean clientGone, DependencyScope scope, boolean late) {
         Throwable current = failure;
         for (int index = open.size() - 1; index >= 0; index--) {
-            if (open.get(index).scope == scope) {
-                current = open.remove(index).close(current, clientGone, failed);
+            Opened opened = opened(index);
+            if (opened.scope == scope && !opened.closed()) {
+                current = opened.close(current, clientGone, late ? failures : null);
             }
         }
         return current;
     }
 
-    private record Open(Yield<?> yield, @Nullable Object value, Provider provider, DependencyScope scope) {
-
-        @Nullable Throwable complete(@Nullable Throwable current) {
-            try {
-                if (current == null) {
-                    YieldAccess.success(yield, value);
-                } else {
-                    YieldAccess.error(yield, value, current);
-                }
-                return current;
-            } catch (Throwable thrown) {
-                return current == null ? thrown : Outcomes.replaced(current, thrown);
-            }
-        }
-
-        @Nullable Throwable close(@Nullable Throwable failure, boolean clientGone, BiConsumer<String, Throwable> failed) {
-            Outcome outcome = Outcomes.of(failure, clientGone);
-            Throwable current = quietly(failure, failed, () -> YieldAccess.outcome(yield, value, outcome));
-            current = quietly(current, failed, () -> YieldAccess.close(yield, value));
-            return quietly(current, failed, () -> YieldAccess.autoClose(yield, value));
-        }
-
-        private @Nullable Throwable quietly(
-                @Nullable Throwable current, BiConsumer<String, Throwable> failed, Callback callback) {
-            try {
-                callback.run();
-                return current;
-            } catch (Throwable thrown) {
-                failed.accept(provider.label(), thrown);
-                return Outcomes.added(current, thrown);
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Callback {
-        void run() throws Exception;
+    private Opened opened(int index) {
+        return Objects.requireNonNull(open.get(index));
     }
 }

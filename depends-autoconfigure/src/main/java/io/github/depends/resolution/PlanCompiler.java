@@ -27,15 +27,17 @@ final class PlanCompiler {
 
     private final DependencyGraph graph;
     private final Invokers invokers;
+    private final Acquisition acquisition;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Key, Step> cached = new HashMap<>();
     private final Map<Provider, BindingGroup> groups = new LinkedHashMap<>();
     private final Map<Provider, Invoker> calls = new HashMap<>();
     private final List<Root> roots = new ArrayList<>();
 
-    PlanCompiler(DependencyGraph graph, Invokers invokers) {
+    PlanCompiler(DependencyGraph graph, Invokers invokers, Acquisition acquisition) {
         this.graph = graph;
         this.invokers = invokers;
+        this.acquisition = acquisition;
     }
 
     ResolutionPlan compile(Endpoint endpoint) {
@@ -81,6 +83,7 @@ final class PlanCompiler {
                 guards.add(new GuardTurn(List.copyOf(needed), array(turn)));
             }
         }
+        BitSet authorised = (BitSet) walk.visited.clone();
         Set<BindingGroup> validated = new LinkedHashSet<>();
         List<Integer> acquired = new ArrayList<>();
         BitSet seen = new BitSet();
@@ -91,6 +94,9 @@ final class PlanCompiler {
             }
         }
         validated.removeAll(bound);
+        boolean overlaps = acquisition == Acquisition.PARALLEL
+                && new Overlap(steps, authorised)
+                        .of(endpoint, acquired, roots.stream().map(Root::step).toList());
         return new ResolutionPlan(
                 graph,
                 endpoint,
@@ -99,6 +105,7 @@ final class PlanCompiler {
                 guards,
                 List.copyOf(validated),
                 array(acquired),
+                overlaps,
                 inputs,
                 List.copyOf(groups.values()));
     }

@@ -1,7 +1,6 @@
 package io.github.depends.resolution;
 
 import io.github.depends.BackgroundTasks.Task;
-import io.github.depends.Yield;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.Use;
@@ -9,11 +8,10 @@ import io.github.depends.resolution.RequestParameters.Part;
 import io.github.depends.security.NotAuthenticatedException;
 import io.github.depends.security.SecurityScheme;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +27,22 @@ public final class Resolution {
     private final @Nullable Object[] states;
     private final @Nullable Object[] bound;
     private final Thread thread = Thread.currentThread();
-    private final OpenYields yields = new OpenYields();
+    private final OpenYields yields;
     private final Lock settling = new ReentrantLock();
     private volatile boolean completed;
     private volatile boolean handled;
     private volatile @Nullable TaskQueue tasks;
     private volatile @Nullable Throwable failure;
 
-    /** Begins a run on the current thread. */
-    public Resolution(ResolutionPlan plan) {
+    /**
+     * Begins a run on the current thread.
+     *
+     * @param plan the plan
+     * @param failures is told of callbacks that fail too late for an answer
+     */
+    public Resolution(ResolutionPlan plan, LateFailures failures) {
         this.plan = plan;
+        this.yields = new OpenYields(plan.endpoint().toString(), failures);
         this.values = new Object[plan.steps.length];
         this.states = new Object[plan.steps.length];
         this.bound = new Object[plan.groups().size()];
@@ -84,7 +88,11 @@ public final class Resolution {
 
     /** Runs the remaining dependencies in order. */
     public void acquire() throws Exception {
-        run(plan.acquired);
+        if (plan.overlaps) {
+            new ParallelAcquisition(this).run(plan);
+        } else {
+            run(plan.acquired);
+        }
     }
 
     /** Returns the value for a parameter of the endpoint that {@link ResolutionPlan#fills this library fills}. */
@@ -151,6 +159,11 @@ public final class Resolution {
         return null;
     }
 
+    /** Gives what is open now; for any thread. */
+    public void tellOpen(Consumer<OpenYield> to) {
+        yields.tell(to);
+    }
+
     /** Whether there is nothing to do after the response. */
     public boolean nothingToRelease() {
         return !yields.outlastsCompletion() && tasks == null;
@@ -161,15 +174,14 @@ public final class Resolution {
      *
      * @param responseFailure why the response could not be written, {@code null} if it was
      * @param clientGone whether the client has gone
-     * @param late takes the dependency's name and what its callback threw
      */
-    public void release(@Nullable Throwable responseFailure, boolean clientGone, BiConsumer<String, Throwable> late) {
+    public void release(@Nullable Throwable responseFailure, boolean clientGone) {
         settling.lock();
         try {
             if (!completed) {
                 complete(responseFailure != null ? responseFailure : new AbandonedException(), clientGone);
             }
-            yields.release(failure != null ? failure : responseFailure, clientGone, late);
+            yields.release(failure != null ? failure : responseFailure, clientGone);
         } finally {
             settling.unlock();
         }
@@ -220,24 +232,65 @@ public final class Resolution {
 
     private void run(int[] slots) {
         for (int slot : slots) {
-            if (states[slot] == null) {
+            if (!require(slot)) {
                 run(plan.steps[slot]);
-            } else if (states[slot] != this) {
-                throw Sneaky.<RuntimeException>rethrow((Throwable) Objects.requireNonNull(states[slot]));
             }
         }
     }
 
+    /** Returns whether a dependency has run, waits for its stage if one is under way, and throws what it threw. */
+    boolean require(int slot) {
+        Object state = states[slot];
+        if (state == null || state == this) {
+            return state != null;
+        }
+        if (state instanceof Pending pending) {
+            pending.require();
+            return true;
+        }
+        throw Sneaky.<RuntimeException>rethrow((Throwable) state);
+    }
+
     private void run(Step step) {
         try {
-            @Nullable Object[] arguments = new Object[step.inputs.length];
-            for (int index = 0; index < arguments.length; index++) {
-                arguments[index] = value(step.inputs[index], step);
-            }
-            keep(step.slot, unwrap(step, step.invoker.invoke(arguments)));
+            keep(step.slot, unwrap(step, invoke(step)));
         } catch (Throwable thrown) {
-            states[step.slot] = thrown;
-            throw Sneaky.<RuntimeException>rethrow(thrown);
+            throw failed(step.slot, thrown);
+        }
+    }
+
+    /** Runs a dependency, without waiting for its stage. */
+    void begin(Step step, StagesUnderWay stages) {
+        if (!step.product.stage()) {
+            run(step);
+            return;
+        }
+        try {
+            Object stage = invoke(step);
+            if (stage == null) {
+                keep(step.slot, unwrap(step, null));
+            } else {
+                states[step.slot] = new Pending(
+                        step.product, stage, yields, stages, (value, thrown) -> end(step.slot, value, thrown));
+            }
+        } catch (Throwable thrown) {
+            throw failed(step.slot, thrown);
+        }
+    }
+
+    private @Nullable Object invoke(Step step) throws Throwable {
+        @Nullable Object[] arguments = new Object[step.inputs.length];
+        for (int index = 0; index < arguments.length; index++) {
+            arguments[index] = value(step.inputs[index], step);
+        }
+        return step.invoker.invoke(arguments);
+    }
+
+    private void end(int slot, @Nullable Object value, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            keep(slot, value);
+        } else {
+            states[slot] = thrown;
         }
     }
 
@@ -246,15 +299,16 @@ public final class Resolution {
         states[slot] = this;
     }
 
+    private RuntimeException failed(int slot, Throwable thrown) {
+        states[slot] = thrown;
+        return Sneaky.<RuntimeException>rethrow(thrown);
+    }
+
     private @Nullable Object unwrap(Step step, @Nullable Object result) throws Throwable {
-        Object value = step.stage && result != null ? Stages.await(result) : result;
-        if (step.yields) {
-            if (value == null) {
-                throw new IllegalStateException("'" + step.label() + "' returned null instead of a Yield");
-            }
-            value = yields.open((Yield<?>) value, step.node.provider(), step.scope);
+        if (step.product.stage() || step.product.yields()) {
+            return step.product.value(result, yields);
         }
-        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return result instanceof Optional<?> optional ? optional.orElse(null) : result;
     }
 
     private @Nullable Object value(Input input, @Nullable Step asking) {

@@ -14,6 +14,9 @@ public final class ResolutionPlan {
     final List<GuardTurn> guards;
     final List<BindingGroup> validated;
     final int[] acquired;
+    /** Whether stages overlap in what is acquired. */
+    final boolean overlaps;
+
     final Input[] inputs;
     private final List<BindingGroup> groups;
     private final boolean bindsParameters;
@@ -26,6 +29,7 @@ public final class ResolutionPlan {
             List<GuardTurn> guards,
             List<BindingGroup> validated,
             int[] acquired,
+            boolean overlaps,
             List<Input> inputs,
             List<BindingGroup> groups) {
         this.graph = graph;
@@ -35,6 +39,7 @@ public final class ResolutionPlan {
         this.guards = List.copyOf(guards);
         this.validated = List.copyOf(validated);
         this.acquired = acquired;
+        this.overlaps = overlaps;
         this.inputs = inputs.toArray(Input[]::new);
         this.groups = List.copyOf(groups);
         this.bindsParameters = groups.stream().anyMatch(BindingGroup::bindsParameters);
@@ -46,10 +51,13 @@ public final class ResolutionPlan {
      * @param graph the graph it is of
      * @param endpoint the endpoint
      * @param invokers makes what calls its dependencies
-     * @throws io.github.depends.graph.InvalidDependencyGraphException if it would take more steps than can be meant
+     * @param acquisition whether stages may overlap
+     * @throws io.github.depends.graph.InvalidDependencyGraphException if it would take more steps than can be meant, or
+     *     what is bound to its thread would be acquired while stages overlap
      */
-    public static ResolutionPlan of(DependencyGraph graph, Endpoint endpoint, Invokers invokers) {
-        return new PlanCompiler(graph, invokers).compile(endpoint);
+    public static ResolutionPlan of(
+            DependencyGraph graph, Endpoint endpoint, Invokers invokers, Acquisition acquisition) {
+        return new PlanCompiler(graph, invokers, acquisition).compile(endpoint);
     }
 
     /** Returns the graph that it is a plan of. */

@@ -13,12 +13,9 @@ final class Step {
     final Input[] inputs;
     final @Nullable BindingGroup group;
     final Invoker invoker;
-    final DependencyScope scope;
+    final Product product;
     /** Whether it is, or uses, a yield that is closed before the response. */
     final boolean closesEarly;
-
-    final boolean stage;
-    final boolean yields;
 
     Step(
             int slot,
@@ -33,11 +30,13 @@ final class Step {
         this.inputs = inputs;
         this.group = group;
         this.invoker = invoker;
-        this.scope = scope;
         this.closesEarly = closesEarly;
-        this.stage = node.provider() instanceof Provider.Executing executing
-                && executing.result().stage();
-        this.yields = node.yields();
+        this.product = new Product(
+                node.provider(),
+                node.provider() instanceof Provider.Executing executing
+                        && executing.result().stage(),
+                node.yields(),
+                scope);
     }
 
     String label() {

@@ -20,13 +20,20 @@ public final class TaskRunner {
     private static final Log LOGGER = LogFactory.getLog(TaskRunner.class);
 
     private final Supplier<Executor> executor;
+    private final LateFailures failures;
     private final List<Task> pending = new ArrayList<>();
     private final List<Runnable> whenIdle = new ArrayList<>();
     private final ThreadLocal<@Nullable DependencyGraph> current = new ThreadLocal<>();
 
-    /** Runs tasks on an executor, which is asked for when it is needed. */
-    public TaskRunner(Supplier<Executor> executor) {
+    /**
+     * Runs tasks.
+     *
+     * @param executor runs them, asked for when it is needed
+     * @param failures is told of those that fail
+     */
+    public TaskRunner(Supplier<Executor> executor, LateFailures failures) {
         this.executor = executor;
+        this.failures = failures;
     }
 
     /** Returns the executor. */
@@ -41,7 +48,7 @@ public final class TaskRunner {
         try {
             task.run();
         } catch (Throwable failure) {
-            LOGGER.error("A " + task + " failed", failure);
+            failures.task(task instanceof OwnedTask owned ? owned.owner() : task.toString(), failure);
         } finally {
             restore(outer);
         }

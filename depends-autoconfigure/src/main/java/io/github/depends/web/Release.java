@@ -1,5 +1,7 @@
 package io.github.depends.web;
 
+import io.github.depends.resolution.LateFailures;
+import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequestEvent;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the response, then the life of the request; as listener also for an error page that never comes. */
@@ -26,17 +29,24 @@ final class Release implements ServletRequestListener {
     private static final String PENDING = Release.class.getName() + ".PENDING";
 
     private final TaskRunner tasks;
+    private final LateFailures failures;
     private final Set<RequestLife> open = ConcurrentHashMap.newKeySet();
 
-    Release(TaskRunner tasks) {
+    Release(TaskRunner tasks, LateFailures failures) {
         this.tasks = tasks;
+        this.failures = failures;
     }
 
     /** Returns the life of a request, which begins now if it has not. */
     RequestLife begin(HttpServletRequest request) {
-        RequestLife life = RequestLife.of(request);
+        RequestLife life = RequestLife.of(request, failures);
         open.add(life);
         return life;
+    }
+
+    /** Gives what is open now; for any thread. */
+    void tellOpen(Consumer<OpenYield> to) {
+        open.forEach(life -> life.tellOpen(to));
     }
 
     /** Releases what no container has ended, because the application stops. */

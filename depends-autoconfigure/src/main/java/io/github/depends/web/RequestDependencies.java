@@ -7,7 +7,10 @@ import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Level;
+import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.GraphDependencies;
+import io.github.depends.resolution.LateFailures;
+import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.ResolutionPlan;
 import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.Filter;
@@ -18,8 +21,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -45,8 +50,11 @@ public final class RequestDependencies {
     private final HttpStatusCode invalid;
     private final EndpointRegistry registry;
     private final SpringAdapter spring;
+    private final Acquisition acquisition;
+    private final LateFailures failures;
     private final TaskRunner tasks;
     private final Release release;
+    private final List<GraphDependencies> outside = new CopyOnWriteArrayList<>();
     private volatile @Nullable EndpointPlans plans;
     private volatile PlanSelector selector = PlanSelector.APPLICATION;
 
@@ -57,6 +65,8 @@ public final class RequestDependencies {
      * @param adapter Spring's adapter, asked for when it is needed
      * @param carriesUse tells whether a handler that was not there at start-up carries a use on one of these paths
      * @param executor runs background tasks
+     * @param failures is told of failures that come too late for an answer
+     * @param acquisition whether stages overlap
      * @param accumulate whether all faults of a request are told
      * @param invalid status of an invalid request
      */
@@ -65,6 +75,8 @@ public final class RequestDependencies {
             Supplier<RequestMappingHandlerAdapter> adapter,
             BiPredicate<HandlerMethod, Set<String>> carriesUse,
             Supplier<Executor> executor,
+            LateFailures failures,
+            Acquisition acquisition,
             boolean accumulate,
             HttpStatusCode invalid) {
         this.context = context;
@@ -73,8 +85,10 @@ public final class RequestDependencies {
         this.invalid = invalid;
         this.registry = new EndpointRegistry(this::plans, () -> selector, carriesUse);
         this.spring = new SpringAdapter(adapter, this::support);
-        this.tasks = new TaskRunner(executor);
-        this.release = new Release(tasks);
+        this.acquisition = acquisition;
+        this.failures = failures;
+        this.tasks = new TaskRunner(executor, failures);
+        this.release = new Release(tasks, failures);
     }
 
     /** Returns the adapter that serves planned endpoints. */
@@ -89,10 +103,20 @@ public final class RequestDependencies {
 
     /** Returns the dependencies of a graph, for use outside requests. */
     public Dependencies outside(Supplier<DependencyGraph> graph) {
-        return new GraphDependencies(
+        GraphDependencies dependencies = new GraphDependencies(
                 () -> selector.select(graph.get()),
                 () -> new SpringInvokers(support().constraints()),
-                tasks);
+                tasks,
+                failures,
+                acquisition);
+        outside.add(dependencies);
+        return dependencies;
+    }
+
+    /** Gives the yields that are open now, in requests and outside; for any thread. */
+    public void tellOpen(Consumer<OpenYield> to) {
+        release.tellOpen(to);
+        outside.forEach(dependencies -> dependencies.tellOpen(to));
     }
 
     /**
@@ -243,7 +267,12 @@ public final class RequestDependencies {
             @Nullable MethodValidator validator,
             SpringInvokers invokers) {
         return new PlannedEndpoint(
-                ResolutionPlan.of(graph, endpoint, invokers), handler, constraints, validator, context, accumulate);
+                ResolutionPlan.of(graph, endpoint, invokers, acquisition),
+                handler,
+                constraints,
+                validator,
+                context,
+                accumulate);
     }
 
     private EndpointPlans plans() {

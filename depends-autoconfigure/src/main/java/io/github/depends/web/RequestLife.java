@@ -1,15 +1,16 @@
 package io.github.depends.web;
 
 import io.github.depends.BackgroundTasks.Task;
+import io.github.depends.resolution.LateFailures;
+import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.Resolution;
 import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -19,14 +20,18 @@ import org.springframework.web.util.DisconnectedClientHelper;
  */
 final class RequestLife {
 
-    private static final Log LOGGER = LogFactory.getLog(RequestLife.class);
     private static final String ATTRIBUTE = RequestLife.class.getName();
 
-    private final List<Frame> frames = new ArrayList<>(1);
+    private final LateFailures failures;
+    private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private final AtomicBoolean released = new AtomicBoolean();
     private @Nullable Frame current;
     private @Nullable Frame last;
     private volatile @Nullable Throwable responseFailure;
+
+    private RequestLife(LateFailures failures) {
+        this.failures = failures;
+    }
 
     /** Returns the life of a request, {@code null} if no planned endpoint has begun to handle it. */
     static @Nullable RequestLife find(ServletRequest request) {
@@ -34,13 +39,23 @@ final class RequestLife {
     }
 
     /** Returns the life of a request, which begins now if it has not. */
-    static RequestLife of(ServletRequest request) {
+    static RequestLife of(ServletRequest request, LateFailures failures) {
         RequestLife life = find(request);
         if (life == null) {
-            life = new RequestLife();
+            life = new RequestLife(failures);
             request.setAttribute(ATTRIBUTE, life);
         }
         return life;
+    }
+
+    /** Returns who is told of callbacks that fail too late for an answer. */
+    LateFailures failures() {
+        return failures;
+    }
+
+    /** Gives what is open now; for any thread. */
+    void tellOpen(Consumer<OpenYield> to) {
+        frames.forEach(frame -> frame.resolution().tellOpen(to));
     }
 
     /** Returns the handling that is under way, {@code null} if none is. */
@@ -135,12 +150,10 @@ final class RequestLife {
             frames.get(index).resolution().takeTasksBeforeRelease().forEach(runner::now);
         }
         List<Task> tasks = new ArrayList<>();
-        BiConsumer<String, Throwable> late =
-                (dependency, thrown) -> LOGGER.error("Closing '" + dependency + "' failed after the response", thrown);
         for (int index = frames.size() - 1; index >= 0; index--) {
             Resolution resolution = frames.get(index).resolution();
             tasks.addAll(0, resolution.takeTasksAfterRelease());
-            resolution.release(failure, clientGone, late);
+            resolution.release(failure, clientGone);
         }
         runner.later(tasks);
     }
