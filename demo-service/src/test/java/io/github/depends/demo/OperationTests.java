@@ -54,15 +54,15 @@ class OperationTests {
     @Test
     void measuresWhatTheAlertsWatch() throws IOException {
         String rules = Files.readString(Path.of("src/main/monitoring/alerts.yaml"));
-        Set<String> watched = Pattern.compile("hikaricp_\\w+")
+        Set<String> watched = Pattern.compile("(hikaricp|depends)_\\w+")
                 .matcher(rules)
                 .results()
                 .map(found -> found.group())
                 .collect(Collectors.toSet());
         String metrics = text(conduit.stranger().get("/actuator/prometheus"));
         assertThat(watched)
-                .hasSizeGreaterThan(3)
-                .allSatisfy(metric -> assertThat(metrics).containsPattern("(?m)^" + metric + "\\{"));
+                .hasSizeGreaterThan(6)
+                .allSatisfy(metric -> assertThat(metrics).containsPattern("(?m)^" + metric + "[{ ]"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.depends.graph.rule.Rules;
 import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.LateFailureListener;
 import io.github.depends.resolution.LateFailures;
+import io.github.depends.resolution.OverdueYields;
 import io.github.depends.web.GuardedParts;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
@@ -95,6 +96,16 @@ public final class DependsAutoConfiguration {
     @Bean
     static SmartLifecycle requestDependenciesLifecycle(RequestDependencies dependencies) {
         return new RequestDependenciesLifecycle(dependencies);
+    }
+
+    @Bean
+    static OverdueYields overdueYields(RequestDependencies dependencies, DependsProperties properties) {
+        return new OverdueYields(dependencies::tellOpen, properties.yields().openWarningAge());
+    }
+
+    @Bean
+    static SmartLifecycle overdueYieldsLifecycle(OverdueYields yields, DependsProperties properties) {
+        return new OverdueYieldsLifecycle(yields, properties.yields().openWarningAge());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.github.depends.autoconfigure;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,12 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param validation answers to wrong requests
  * @param openapi the OpenAPI document
  * @param acquire how dependencies are acquired
+ * @param yields what is open
  */
 @ConfigurationProperties("depends")
 public record DependsProperties(
         @DefaultValue Validation validation,
         @DefaultValue Openapi openapi,
-        @DefaultValue Acquire acquire) {
+        @DefaultValue Acquire acquire,
+        @DefaultValue Yields yields) {
 
     /**
      * Answers to wrong requests.
@@ -47,4 +50,20 @@ public record DependsProperties(
      * @param parallel Whether dependencies that return a stage overlap.
      */
     public record Acquire(@DefaultValue("false") boolean parallel) {}
+
+    /**
+     * What is open.
+     *
+     * @param openWarningAge How long a yield may be open before a warning is logged; zero turns that off.
+     */
+    public record Yields(@DefaultValue("1m") Duration openWarningAge) {
+
+        /** Refuses negative ages. */
+        public Yields {
+            if (openWarningAge.isNegative()) {
+                throw new IllegalArgumentException(
+                        "depends.yields.open-warning-age is zero or more, not " + openWarningAge);
+            }
+        }
+    }
 }

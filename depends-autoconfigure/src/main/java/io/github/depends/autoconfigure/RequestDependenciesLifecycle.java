@@ -8,7 +8,7 @@ import org.springframework.context.SmartLifecycle;
 final class RequestDependenciesLifecycle implements SmartLifecycle, DisposableBean {
 
     // Below WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE, so later on the way down.
-    private static final int PHASE = DEFAULT_PHASE - 3072;
+    static final int PHASE = DEFAULT_PHASE - 3072;
 
     private final RequestDependencies dependencies;
     private volatile boolean running;

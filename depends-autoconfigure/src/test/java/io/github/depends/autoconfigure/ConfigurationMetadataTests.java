@@ -19,6 +19,11 @@ class ConfigurationMetadataTests {
                 .contains("\"name\": \"depends.validation.status\"")
                 .contains("\"description\": \"HTTP status of an invalid request, 400 or 422.\"")
                 .contains("\"defaultValue\": 400")
-                .contains("\"name\": \"depends.validation.accumulate\"");
+                .contains("\"name\": \"depends.validation.accumulate\"")
+                .contains("\"name\": \"depends.acquire.parallel\"")
+                .contains("\"description\": \"Whether dependencies that return a stage overlap.\"")
+                .contains("\"name\": \"depends.yields.open-warning-age\"")
+                .contains("\"type\": \"java.time.Duration\"")
+                .contains("\"defaultValue\": \"1m\"");
     }
 }
