@@ -111,6 +111,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void transactionsStayInTransaction() {
+        onlyIn("transaction", "org.springframework.transaction..").check(LIBRARY);
+    }
+
+    @Test
     void actuatorStaysInActuate() {
         onlyIn("actuate", "org.springframework.boot.actuate..").check(LIBRARY);
     }

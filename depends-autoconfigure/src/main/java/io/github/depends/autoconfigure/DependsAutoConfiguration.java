@@ -3,6 +3,7 @@ package io.github.depends.autoconfigure;
 import io.github.depends.Dependencies;
 import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.Rule;
 import io.github.depends.graph.rule.Rules;
 import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.LateFailureListener;
@@ -14,6 +15,8 @@ import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRequestListener;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -154,8 +157,11 @@ public final class DependsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    static DependencyGraph dependencyGraph(ApplicationCatalog catalog, RequestDependencies dependencies) {
-        return DependencyGraph.of(catalog, Rules.all(dependencies.validates()));
+    static DependencyGraph dependencyGraph(
+            ApplicationCatalog catalog, RequestDependencies dependencies, ObjectProvider<Rule> others) {
+        List<Rule> rules = new ArrayList<>(Rules.all(dependencies.validates()));
+        others.orderedStream().forEach(rules::add);
+        return DependencyGraph.of(catalog, rules);
     }
 
     @Bean

@@ -4,7 +4,8 @@ import io.github.depends.web.RequestDependencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
@@ -12,13 +13,17 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** Puts our parts in front of those of Spring MVC, once Spring has set them up; their types stay what they are. */
-final class RequestDependenciesInstaller implements BeanPostProcessor {
+// Post-processors of this kind come after the others, of which Spring Data's puts a resolver of its own in front.
+final class RequestDependenciesInstaller implements MergedBeanDefinitionPostProcessor {
 
     private final Supplier<RequestDependencies> dependencies;
 
     RequestDependenciesInstaller(Supplier<RequestDependencies> dependencies) {
         this.dependencies = dependencies;
     }
+
+    @Override
+    public void postProcessMergedBeanDefinition(RootBeanDefinition definition, Class<?> type, String name) {}
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

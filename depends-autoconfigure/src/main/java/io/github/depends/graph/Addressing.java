@@ -112,6 +112,7 @@ final class Addressing {
             candidates.addAll(Absent.methods(type));
         }
         if (candidates.isEmpty()) {
+            refuseUnprovided(use, type);
             throw new MissingProvider(
                     quoted(use) + " declares @Dependency methods but is no bean",
                     use.site(),
@@ -235,6 +236,7 @@ final class Addressing {
                             + nearest(use.name(), candidates.stream().map(Addressing::ownName)));
         }
         String type = Names.of(use.requested());
+        refuseUnprovided(use, use.requested().toClass());
         return new MissingProvider(
                 quoted(use) + " is no dependency: no @Dependency method returns it and no bean has this type",
                 use.site(),
@@ -243,6 +245,16 @@ final class Addressing {
                         + (catalog.knownNames().contains(type)
                                 ? " Another class has the same name: check the import."
                                 : nearest(type, catalog.knownNames().stream())));
+    }
+
+    private static void refuseUnprovided(Use use, Class<?> type) {
+        ProvidedWith provided = type.getAnnotation(ProvidedWith.class);
+        if (provided != null) {
+            throw new MissingProvider(
+                    quoted(use) + " comes with this library, but this application lacks what it works on",
+                    use.site(),
+                    provided.value() + ".");
+        }
     }
 
     private static boolean constructible(Use use) {

@@ -31,6 +31,9 @@ public sealed interface Argument {
     /** The composed annotation of the use. */
     record OfAnnotation(Annotation annotation) implements Argument {}
 
+    /** The composed annotation that counts for the endpoint, {@code null} where there is none. */
+    record OfNearest(Class<? extends Annotation> type) implements Argument {}
+
     /** The accumulated OAuth2 scopes. */
     record OfScopes() implements Argument {}
 

@@ -68,6 +68,12 @@ public final class DependencyNode {
         return meant instanceof Provider.OfScheme || meant instanceof Provider.OfMissing missing && missing.scheme();
     }
 
+    /** Whether it holds the request's thread, from <em>acquire</em> on, rather than decide about the request. */
+    public boolean threadBound() {
+        Provider meant = provider instanceof Provider.OfOverride override ? override.replaced() : provider;
+        return meant instanceof Provider.Executing executing && executing.threadBound();
+    }
+
     /** Whether it is the credentials of a security scheme. */
     public boolean scheme() {
         return provider instanceof Provider.OfScheme;

@@ -34,9 +34,13 @@ public record Endpoint(EndpointDeclaration declaration, List<RouteDependency> ro
 
     /** Whether a use makes its dependency a guard here. */
     public static boolean guards(Argument.OfDependency argument) {
+        return guardsByUse(argument) || argument.node().guard();
+    }
+
+    /** Whether a use makes its dependency a guard, which it is not whoever asks. */
+    public static boolean guardsByUse(Argument.OfDependency argument) {
         return argument.use().security()
-                || argument.use().routeLevel()
-                || argument.node().guard();
+                || argument.use().routeLevel() && !argument.node().threadBound();
     }
 
     /**

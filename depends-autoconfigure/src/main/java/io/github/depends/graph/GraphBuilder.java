@@ -246,7 +246,7 @@ final class GraphBuilder {
             return null;
         }
         for (MethodParameter parameter : executing.parameters()) {
-            if (UseReader.composed(parameter.getParameterType())) {
+            if (UseReader.composed(parameter.getParameterType()) && !UseReader.takesNearest(parameter)) {
                 Annotation annotation = use.composed(parameter.getParameterType());
                 if (annotation == null) {
                     throw new RefusedException(
@@ -320,6 +320,7 @@ final class GraphBuilder {
 
     private static boolean filled(MethodParameter parameter, @Nullable Annotation annotation) {
         return UseReader.ours(parameter)
+                || UseReader.takesNearest(parameter)
                 || annotation != null && parameter.getParameterType() == annotation.annotationType();
     }
 
@@ -352,6 +353,9 @@ final class GraphBuilder {
         }
         if (annotation != null && parameter.getParameterType() == annotation.annotationType()) {
             return new Argument.OfAnnotation(annotation);
+        }
+        if (asking != null && UseReader.takesNearest(parameter)) {
+            return new Argument.OfNearest(parameter.getParameterType().asSubclass(Annotation.class));
         }
         Refusal refusal = asking == null ? null : catalog.refusal(parameter);
         if (refusal != null && refusal.unmarked()) {

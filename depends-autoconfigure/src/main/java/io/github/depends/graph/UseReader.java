@@ -94,10 +94,12 @@ public final class UseReader {
     /** Returns a use that configuration makes. */
     public static Use configured(Class<?> dependency, String name, boolean security, List<String> scopes, Site site) {
         if (composed(dependency)) {
-            List<Use> uses = routeUses(dependency, site);
             Annotation annotation =
                     MergedAnnotation.of(dependency.asSubclass(Annotation.class)).synthesize();
-            Use use = uses.get(0);
+            Use use = stream(MergedAnnotations.from(annotation))
+                    .map(found -> use(found, ResolvableType.NONE, Delivery.NULLABLE, site))
+                    .findFirst()
+                    .orElseThrow();
             return new Use(
                     use.value(),
                     use.name(),
@@ -106,7 +108,7 @@ public final class UseReader {
                     use.scope(),
                     use.security() || security,
                     scopes.isEmpty() ? use.oauth2Scopes() : scopes,
-                    List.of(annotation),
+                    use.composed(),
                     use.delivery(),
                     site);
         }
@@ -208,6 +210,11 @@ public final class UseReader {
                     : nullable || nullableArgument(parameter) ? Delivery.LAZY_NULLABLE : Delivery.LAZY;
         }
         return declared.resolve() == Optional.class ? Delivery.OPTIONAL : nullable ? Delivery.NULLABLE : Delivery.VALUE;
+    }
+
+    /** Whether a parameter of a composed annotation's type takes none as well: then all uses mean the same one. */
+    static boolean takesNearest(MethodParameter parameter) {
+        return composed(parameter.getParameterType()) && nullable(parameter);
     }
 
     private static boolean nullable(MethodParameter parameter) {

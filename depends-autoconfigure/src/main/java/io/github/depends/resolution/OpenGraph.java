@@ -301,7 +301,7 @@ final class OpenGraph implements OpenDependencies {
         StagesUnderWay begun = stages;
         Product product = product((Provider.Executing) argument.node().provider(), argument.use());
         try {
-            Object result = invoke(argument.node(), needed, scopes);
+            Object result = invoke(argument, needed, scopes);
             if (begun != null && result != null && product.stage() && !decides(argument)) {
                 into.pending = new Pending(product, result, yields, begun, into::end);
             } else {
@@ -324,25 +324,29 @@ final class OpenGraph implements OpenDependencies {
                 use.scope() == DependencyScope.DEFAULT ? provider.scope() : use.scope());
     }
 
-    private @Nullable Object invoke(DependencyNode node, @Nullable Made[] needed, List<String> scopes)
+    private @Nullable Object invoke(Argument.OfDependency asking, @Nullable Made[] needed, List<String> scopes)
             throws Throwable {
+        DependencyNode node = asking.node();
         @Nullable Object[] arguments = new Object[needed.length];
         for (int index = 0; index < arguments.length; index++) {
             Argument argument = node.arguments().get(index);
             Made made = needed[index];
             arguments[index] = made != null && argument instanceof Argument.OfDependency use
                     ? delivered(use.use(), use.node(), made.value())
-                    : argument(argument, scopes);
+                    : argument(argument, asking.use(), scopes);
         }
         return invokers.of((Provider.Executing) node.provider()).invoke(arguments);
     }
 
-    private @Nullable Object argument(Argument argument, List<String> scopes) {
+    private @Nullable Object argument(Argument argument, Use asking, List<String> scopes) {
         if (argument instanceof Argument.OfDependency lazy) {
             return (Supplier<?>) () -> lazily(lazy, scopes);
         }
         if (argument instanceof Argument.OfAnnotation composed) {
             return composed.annotation();
+        }
+        if (argument instanceof Argument.OfNearest nearest) {
+            return asking.composed(nearest.type());
         }
         if (argument instanceof Argument.OfScopes) {
             return new SecurityScopes(scopes);

@@ -7,6 +7,7 @@ import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
+import io.github.depends.graph.NearestAnnotation;
 import io.github.depends.graph.Provider;
 import io.github.depends.security.SecurityScopes;
 import java.util.ArrayList;
@@ -33,14 +34,16 @@ final class PlanCompiler {
     private final Map<Provider, BindingGroup> groups = new LinkedHashMap<>();
     private final Map<Provider, Invoker> calls = new HashMap<>();
     private final List<Root> roots = new ArrayList<>();
+    private final Endpoint endpoint;
 
-    PlanCompiler(DependencyGraph graph, Invokers invokers, Acquisition acquisition) {
+    PlanCompiler(DependencyGraph graph, Endpoint endpoint, Invokers invokers, Acquisition acquisition) {
         this.graph = graph;
+        this.endpoint = endpoint;
         this.invokers = invokers;
         this.acquisition = acquisition;
     }
 
-    ResolutionPlan compile(Endpoint endpoint) {
+    ResolutionPlan compile() {
         for (Endpoint.RouteDependency routeUse : endpoint.routeUses()) {
             root(routeUse.argument());
         }
@@ -55,12 +58,12 @@ final class PlanCompiler {
                             : input(argument, index, List.of(), primitive));
         }
         if (steps.size() > MOST_STEPS) {
-            throw tooMany(endpoint);
+            throw tooMany();
         }
-        return phases(endpoint, inputs);
+        return phases(inputs);
     }
 
-    private ResolutionPlan phases(Endpoint endpoint, List<Input> inputs) {
+    private ResolutionPlan phases(List<Input> inputs) {
         List<Integer> schemes = new ArrayList<>();
         List<GuardTurn> guards = new ArrayList<>();
         Walk walk = new Walk();
@@ -163,6 +166,9 @@ final class PlanCompiler {
         }
         if (argument instanceof Argument.OfAnnotation composed) {
             return new Input.Constant(composed.annotation());
+        }
+        if (argument instanceof Argument.OfNearest nearest) {
+            return new Input.Constant(NearestAnnotation.of(endpoint, nearest.type()));
         }
         if (argument instanceof Argument.OfScopes) {
             return new Input.Constant(new SecurityScopes(scopes));
@@ -282,7 +288,7 @@ final class PlanCompiler {
         }
     }
 
-    private static InvalidDependencyGraphException tooMany(Endpoint endpoint) {
+    private InvalidDependencyGraphException tooMany() {
         return new InvalidDependencyGraphException(List.of(new Fault(
                 "'" + endpoint + "' would take more than " + MOST_STEPS + " steps, because uses with useCache = false"
                         + " repeat what is below them",

@@ -7,6 +7,7 @@ import io.github.depends.graph.Use;
 import io.github.depends.resolution.RequestParameters.Part;
 import io.github.depends.security.NotAuthenticatedException;
 import io.github.depends.security.SecurityScheme;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -115,6 +116,13 @@ public final class Resolution {
             }
         }
         return null;
+    }
+
+    /** Whether another thread has not settled the outcome yet, and may hold something that only it can end. */
+    public boolean heldByThread() {
+        return !completed
+                && Thread.currentThread() != thread
+                && Arrays.stream(plan.steps).anyMatch(step -> step.node.threadBound());
     }
 
     /** Whether the outcome has been settled. */

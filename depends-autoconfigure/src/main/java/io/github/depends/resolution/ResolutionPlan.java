@@ -57,7 +57,7 @@ public final class ResolutionPlan {
      */
     public static ResolutionPlan of(
             DependencyGraph graph, Endpoint endpoint, Invokers invokers, Acquisition acquisition) {
-        return new PlanCompiler(graph, invokers, acquisition).compile(endpoint);
+        return new PlanCompiler(graph, endpoint, invokers, acquisition).compile();
     }
 
     /** Returns the graph that it is a plan of. */

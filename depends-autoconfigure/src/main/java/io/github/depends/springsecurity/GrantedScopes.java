@@ -1,6 +1,7 @@
 package io.github.depends.springsecurity;
 
 import io.github.depends.Dependency;
+import io.github.depends.graph.ProvidedWith;
 import io.github.depends.security.SecurityScopes;
 import java.util.List;
 import org.springframework.security.access.AccessDeniedException;
@@ -23,6 +24,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * <p>Otherwise Spring Security answers as everywhere: its entry point where nobody is authenticated, its access denied
  * handler where a scope is missing.
  */
+@ProvidedWith("Add spring-boot-starter-security, or a SecurityFilterChain bean to what there is of Spring Security")
 public final class GrantedScopes {
 
     private static final String PREFIX = "SCOPE_";

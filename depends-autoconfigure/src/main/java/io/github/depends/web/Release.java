@@ -49,9 +49,12 @@ final class Release implements ServletRequestListener {
         open.forEach(life -> life.tellOpen(to));
     }
 
-    /** Releases what no container has ended, because the application stops. */
+    /** Releases what no container has ended, because the application stops, except what its own thread must end. */
     void stop() {
         for (RequestLife life : open) {
+            if (life.heldByThread()) {
+                continue;
+            }
             life.responseFailed(new IllegalStateException("The application is being stopped"));
             now(life, null);
         }

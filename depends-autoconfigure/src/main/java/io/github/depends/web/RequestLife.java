@@ -108,6 +108,11 @@ final class RequestLife {
         }
     }
 
+    /** Whether a thread still handles the request and holds something that no other thread can end. */
+    boolean heldByThread() {
+        return frames.stream().anyMatch(frame -> frame.resolution().heldByThread());
+    }
+
     /** Whether something waits for the end of the response. */
     boolean somethingToRelease() {
         return !released.get()

@@ -22,13 +22,22 @@ public final class App implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static final List<String> EXCLUDED = List.of(
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
+            "org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration",
+            "org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration",
+            "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration",
+            "org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration");
+
     private final ConfigurableApplicationContext context;
 
     private App(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
-    /** Starts an application; arguments are classes, or properties as {@code name=value}. */
+    /** Starts an application; arguments are classes, properties as {@code name=value}, and {@link Neighbour neighbours}. */
     public static App start(Object... parts) {
         return new App(run(parts));
     }
@@ -44,21 +53,19 @@ public final class App implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(Object... parts) {
         List<Class<?>> sources = new ArrayList<>(List.of(Auto.class));
-        List<String> properties = new ArrayList<>(
-                List.of(
-                        "server.port=0",
-                        "spring.main.banner-mode=off",
-                        "spring.jmx.enabled=false",
-                        "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                                + "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
-                                + "org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration"));
+        List<String> properties =
+                new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off", "spring.jmx.enabled=false"));
+        List<String> excluded = new ArrayList<>(EXCLUDED);
         for (Object part : parts) {
             if (part instanceof Class<?> type) {
                 sources.add(type);
+            } else if (part instanceof Neighbour neighbour) {
+                excluded.removeIf(name -> name.startsWith(neighbour.autoConfiguration));
             } else {
                 properties.add((String) part);
             }
         }
+        properties.add("spring.autoconfigure.exclude=" + String.join(",", excluded));
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
@@ -121,6 +128,20 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** What Spring Boot would configure, for it is on the class path, but most applications here do without. */
+    public enum Neighbour {
+        DATA_SOURCE("org.springframework.boot.jdbc."),
+        JPA("org.springframework.boot.hibernate."),
+        SPRING_DATA_JDBC("org.springframework.boot.data.jdbc."),
+        SPRING_DATA_WEB("org.springframework.boot.data.autoconfigure.web.");
+
+        private final String autoConfiguration;
+
+        Neighbour(String autoConfiguration) {
+            this.autoConfiguration = autoConfiguration;
+        }
     }
 
     /** The application's only configuration of its own. */

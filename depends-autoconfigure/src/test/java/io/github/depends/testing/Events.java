@@ -38,11 +38,16 @@ public final class Events implements ServletRequestListener {
 
     /** Forgets the events so far, once no earlier request can add one; waits for those five seconds at most. */
     public synchronized void clear() {
+        awaitEnd();
+        events.clear();
+    }
+
+    /** Waits until no request is under way any more, five seconds at most. */
+    public synchronized void awaitEnd() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (requests > 0 && System.nanoTime() < end) {
             waitUntil(end);
         }
-        events.clear();
     }
 
     /** Waits until an event has happened, ten seconds at most. */

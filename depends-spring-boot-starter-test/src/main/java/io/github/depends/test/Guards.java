@@ -38,8 +38,7 @@ final class Guards {
             use.node().needs().forEach(this::collect);
             seen.add(use.node());
         }
-        boolean guard =
-                first ? Endpoint.guards(use) : use.use().security() || use.use().routeLevel();
+        boolean guard = first ? Endpoint.guards(use) : Endpoint.guardsByUse(use);
         if (guard && guards.stream().noneMatch(known -> same(known, use))) {
             guards.add(use);
         }

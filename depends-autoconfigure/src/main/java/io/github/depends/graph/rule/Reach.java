@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Walks what an endpoint reaches; each dependency once, however many paths lead to it. */
-final class Reach {
+public final class Reach {
 
     private Reach() {}
 
     /** Visits every use on the way, the endpoint's own first. */
-    static void uses(Endpoint endpoint, Consumer<Argument.OfDependency> visitor) {
+    public static void uses(Endpoint endpoint, Consumer<Argument.OfDependency> visitor) {
         Set<DependencyNode> seen = new HashSet<>();
         endpoint.needs().forEach(use -> uses(use, seen, visitor));
     }
 
     /** Returns every dependency, each once. */
-    static Set<DependencyNode> nodes(Endpoint endpoint) {
+    public static Set<DependencyNode> nodes(Endpoint endpoint) {
         Set<DependencyNode> nodes = new LinkedHashSet<>();
         uses(endpoint, use -> nodes.add(use.node()));
         return nodes;

@@ -18,6 +18,7 @@ public final class Rules {
                 new LazyGuards(),
                 new CountedSteps(),
                 new AgreeingScopes(),
+                new AgreeingAnnotations(),
                 new NestedScopes(),
                 new ThreadBound(),
                 new ConsumedScopes(),
