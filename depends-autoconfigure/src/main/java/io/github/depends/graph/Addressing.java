@@ -284,7 +284,7 @@ final class Addressing {
                         + (primary > 1 ? ", of which " + primary + " are @Primary" : ""),
                 use.site(),
                 "Say which: name = \"" + distinctName(matching) + "\""
-                        + (oneMethod
+                        + (oneMethod || use.site().element() == null
                                 ? "."
                                 : primary > 1
                                         ? ", or leave @Primary on one of them."

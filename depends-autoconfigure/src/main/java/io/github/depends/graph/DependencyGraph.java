@@ -78,10 +78,23 @@ public final class DependencyGraph {
      * @throws InvalidDependencyGraphException if something replaces nothing or does not fit
      */
     public DependencyGraph with(List<DependencyOverride> added) {
+        return with(added, new OverrideReader(addressing, application, this));
+    }
+
+    /**
+     * Returns a test's graph as {@link #with} does, but what no endpoint uses can be replaced too, for those who open it
+     * outside requests.
+     *
+     * @throws InvalidDependencyGraphException if something replaces nothing or does not fit
+     */
+    public DependencyGraph withUnused(List<DependencyOverride> added) {
+        return with(added, new OverrideReader(addressing, application, this).acceptingUnused());
+    }
+
+    private DependencyGraph with(List<DependencyOverride> added, OverrideReader reader) {
         // Detection keeps what it has looked up; tests that run at the same time ask in turn.
         synchronized (application) {
             try {
-                OverrideReader reader = new OverrideReader(addressing, application, this);
                 Overrides all = overrides;
                 for (DependencyOverride override : added) {
                     all = reader.add(all, override);
@@ -158,6 +171,11 @@ public final class DependencyGraph {
     /** Returns all dependencies that an endpoint reaches, each after what it needs. */
     public List<DependencyNode> nodes() {
         return nodes;
+    }
+
+    /** Returns how many dependencies and composed annotations a test has replaced; none in an application. */
+    public int replacements() {
+        return overrides.count();
     }
 
     /** Returns every use of a dependency by an endpoint or another dependency. */

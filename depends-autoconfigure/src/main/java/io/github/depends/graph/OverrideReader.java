@@ -25,6 +25,7 @@ final class OverrideReader {
     private final Addressing addressing;
     private final DependencyGraph application;
     private final Set<DependencyNode> used = new LinkedHashSet<>();
+    private boolean unused;
 
     /**
      * Reads replacements.
@@ -36,8 +37,28 @@ final class OverrideReader {
     OverrideReader(Addressing addressing, DependencyGraph application, DependencyGraph test) {
         this.addressing = addressing;
         this.application = application;
-        used.addAll(application.nodes());
-        used.addAll(test.nodes());
+        used.addAll(reached(application));
+        used.addAll(reached(test));
+    }
+
+    // Not the nodes of the graph: exception handlers may name what no endpoint resolves.
+    private static Set<DependencyNode> reached(DependencyGraph graph) {
+        Set<DependencyNode> reached = new LinkedHashSet<>();
+        graph.endpoints().stream().flatMap(Endpoint::needs).forEach(use -> reach(use, reached));
+        return reached;
+    }
+
+    private static void reach(Argument.OfDependency use, Set<DependencyNode> reached) {
+        if (!reached.contains(use.node())) {
+            use.node().needs().forEach(needed -> reach(needed, reached));
+            reached.add(use.node());
+        }
+    }
+
+    /** Lets dependencies that no endpoint uses be replaced from here on. */
+    OverrideReader acceptingUnused() {
+        unused = true;
+        return this;
     }
 
     /** Returns replacements and one more. */
@@ -64,20 +85,31 @@ final class OverrideReader {
     private Provider target(DependencyOverride override) {
         Use target = override.target();
         Provider found = find(target);
-        if (used.stream().noneMatch(node -> node.provider().equals(found))) {
-            boolean bean = found instanceof Provider.OfBean;
-            throw new RefusedException(
-                    "'" + found.label() + "' is a "
-                            + (bean
-                                    ? "Spring bean that no endpoint uses as a dependency"
-                                    : "dependency, but no endpoint uses it")
-                            + ", so that replacing it would change nothing",
-                    SITE,
-                    (bean ? "Replace the bean with @MockitoBean. " : "") + "In use, nearest first: "
-                            + nearest(Names.of(target.requested()), labels()) + ".");
+        if (!unused && used.stream().noneMatch(node -> node.provider().equals(found))) {
+            throw unused(target, found);
         }
         requireType(override, found);
         return found;
+    }
+
+    private RefusedException unused(Use target, Provider found) {
+        String near = "In use, nearest first: " + nearest(Names.of(target.requested()), labels()) + ".";
+        if (found instanceof Provider.OfBean) {
+            return new RefusedException(
+                    "'" + found.label() + "' is a Spring bean that no endpoint uses as a dependency, so that replacing"
+                            + " it would change nothing",
+                    SITE,
+                    "Replace the bean with @MockitoBean. " + near);
+        }
+        boolean handled = application.exceptionHandlerUses().values().stream()
+                .anyMatch(use -> use.node().provider().equals(found));
+        return new RefusedException(
+                "'" + found.label() + "' is a dependency, but no endpoint uses it, so that replacing it would change"
+                        + " nothing"
+                        + (handled ? " (exception handlers get only what an endpoint has resolved)" : ""),
+                SITE,
+                near
+                        + " If the application opens it outside requests, write overrides.outsideRequests().replace(...).");
     }
 
     private Provider find(Use target) {
@@ -135,7 +167,8 @@ final class OverrideReader {
                 throw new RefusedException(
                         "'" + found.label() + "' is a mere check and has no value",
                         SITE,
-                        "Write overrides.skip(" + Names.of(override.target().requested()) + ".class).");
+                        "Write overrides.skip(" + Names.of(override.target().requested())
+                                + ".class), or give a class with another check: overrides.replace(...).by(...).");
             }
         } else if (!related(said, given)) {
             throw new RefusedException(

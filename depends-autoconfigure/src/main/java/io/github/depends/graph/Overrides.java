@@ -22,6 +22,11 @@ final class Overrides {
         this.annotations = annotations;
     }
 
+    /** Returns how many dependencies and composed annotations are replaced. */
+    int count() {
+        return dependencies.size() + annotations.size();
+    }
+
     /** Returns these and one more, which replaces a dependency. */
     Overrides and(Provider.OfOverride override) {
         Map<Provider, Provider.OfOverride> all = new LinkedHashMap<>(dependencies);

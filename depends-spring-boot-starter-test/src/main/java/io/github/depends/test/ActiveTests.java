@@ -2,7 +2,6 @@ package io.github.depends.test;
 
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.web.EndpointPlans;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,15 +51,19 @@ final class ActiveTests {
         return begun.overrides();
     }
 
-    /** Ends the test method that was begun on the current thread, and returns its mocks. */
-    Collection<MockFields> end() {
+    /**
+     * Ends the test method that was begun on the current thread.
+     *
+     * @param failure why it has failed, {@code null} if it has not
+     */
+    void end(@Nullable Throwable failure) {
         ActiveTest ended = current.get();
         current.remove();
-        if (ended == null) {
-            return List.of();
+        if (ended != null) {
+            active.remove(ended.id());
+            ended.mocks().values().forEach(MockFields::reset);
+            ended.overrides().end(failure);
         }
-        active.remove(ended.id());
-        return ended.mocks().values();
     }
 
     /** Returns the identity of the test that the current thread runs, {@code null} if it runs none. */
@@ -77,9 +80,11 @@ final class ActiveTests {
     TestOverrides current() {
         ActiveTest test = current.get();
         if (test == null) {
-            throw new IllegalStateException("No test method is under way on this thread ("
+            throw new IllegalStateException("No test method of this application context is under way on this thread ("
                     + Thread.currentThread().getName()
-                    + "); dependencies can be replaced from @BeforeEach on, on the thread that runs the test");
+                    + "), so that nobody knows for which test to replace. Call it in @BeforeEach or in the test method,"
+                    + " on the thread that runs it: not in @BeforeAll, in a constructor or a configuration, nor on a"
+                    + " thread of its own, such as that of a preemptive timeout");
         }
         return test.overrides();
     }
@@ -145,13 +150,15 @@ final class ActiveTests {
             return null;
         }
         if (all.size() > 1) {
-            throw new IllegalStateException(what + " belongs to no test, but " + all.size()
+            IllegalStateException refused = new IllegalStateException(what + " belongs to no test, but " + all.size()
                     + " are under way and have replaced dependencies: "
                     + all.stream()
                             .map(test -> test.overrides().toString())
                             .sorted()
                             .collect(Collectors.joining(", "))
                     + ". " + action);
+            all.forEach(test -> test.overrides().refused(refused));
+            throw refused;
         }
         return all.get(0).overrides();
     }

@@ -1,8 +1,12 @@
 package io.github.depends.test;
 
 import io.github.depends.graph.DependencyOverride;
+import io.github.depends.graph.Names;
 import io.github.depends.graph.Substitute;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
@@ -12,10 +16,17 @@ final class CurrentOverrides implements DependencyOverrides {
 
     private final ActiveTests tests;
     private final TestClasses classes;
+    private final BiConsumer<TestOverrides, DependencyOverride> adding;
 
     CurrentOverrides(ActiveTests tests, TestClasses classes) {
+        this(tests, classes, TestOverrides::add);
+    }
+
+    private CurrentOverrides(
+            ActiveTests tests, TestClasses classes, BiConsumer<TestOverrides, DependencyOverride> adding) {
         this.tests = tests;
         this.classes = classes;
+        this.adding = adding;
     }
 
     @Override
@@ -50,7 +61,13 @@ final class CurrentOverrides implements DependencyOverrides {
 
     @Override
     public void skip(Class<?> check, String name) {
-        tests.current().add(new DependencyOverride(check, name, ResolvableType.NONE, new Substitute.Nothing()));
+        adding.accept(
+                tests.current(), new DependencyOverride(check, name, ResolvableType.NONE, new Substitute.Nothing()));
+    }
+
+    @Override
+    public DependencyOverrides outsideRequests() {
+        return new CurrentOverrides(tests, classes, TestOverrides::addUnused);
     }
 
     @Override
@@ -68,25 +85,38 @@ final class CurrentOverrides implements DependencyOverrides {
             this.dependency = dependency;
             this.name = name;
             this.type = type;
+            tests.current().open(this);
         }
 
         @Override
         public void with(@Nullable T value) {
-            add(new Substitute.Value(value));
+            add(() -> new Substitute.Value(value));
         }
 
         @Override
         public void by(Supplier<? extends T> values) {
-            add(new Substitute.Supplied(values));
+            add(() -> new Substitute.Supplied(values));
         }
 
         @Override
         public void by(Class<?> type) {
-            add(classes.substitute(type));
+            add(() -> classes.substitute(type));
         }
 
-        private void add(Substitute substitute) {
-            tests.current().add(new DependencyOverride(dependency, name, type, substitute));
+        private void add(Supplier<Substitute> substitute) {
+            TestOverrides own = tests.current();
+            own.close(this);
+            adding.accept(own, new DependencyOverride(dependency, name, type, substitute.get()));
+        }
+
+        @Override
+        public String toString() {
+            return Stream.of(
+                            dependency == null ? "" : Names.of(dependency) + ".class",
+                            name.isEmpty() ? "" : "\"" + name + "\"",
+                            dependency == type.resolve() ? "" : Names.of(type))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", ", "overrides.replace(", ")"));
         }
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.core.ParameterizedTypeReference;
 /**
  * Replaces dependencies while a test method runs; a bean, to be injected into a test. The rules of {@code @Depends} say
  * which dependency is meant. What matches nothing fails at once, and everything is undone after the test method. It may
- * be called from {@code @BeforeEach} on.
+ * be called from {@code @BeforeEach} on, on the thread that runs the test. The last replacement of a dependency counts.
  */
 public interface DependencyOverrides {
 
@@ -37,6 +37,12 @@ public interface DependencyOverrides {
 
     /** Lets a mere check pass, by its name. */
     void skip(Class<?> check, String name);
+
+    /**
+     * Returns the same for dependencies that no endpoint uses, but that the application opens outside requests, with
+     * {@link io.github.depends.Dependencies}: in a job, a listener or a task.
+     */
+    DependencyOverrides outsideRequests();
 
     /** Undoes everything replaced so far by this test method; mocks of fields stay. */
     void clear();

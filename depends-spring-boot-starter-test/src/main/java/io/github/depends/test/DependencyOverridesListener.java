@@ -9,11 +9,12 @@ import org.springframework.test.context.TestExecutionListener;
 /** Begins and ends what a test method replaces, without anyone asking. */
 final class DependencyOverridesListener implements TestExecutionListener, Ordered {
 
-    private static final int AFTER_DEPENDENCY_INJECTION = 2100;
+    // After dependency injection (2000) and within @DirtiesContext (3000), so that a test ends before its context does.
+    private static final int WITHIN_DIRTIES_CONTEXT = 3100;
 
     @Override
     public int getOrder() {
-        return AFTER_DEPENDENCY_INJECTION;
+        return WITHIN_DIRTIES_CONTEXT;
     }
 
     @Override
@@ -43,7 +44,7 @@ final class DependencyOverridesListener implements TestExecutionListener, Ordere
     public void afterTestMethod(TestContext context) {
         TestMethods methods = find(context);
         if (methods != null) {
-            methods.end();
+            methods.end(context.getTestException());
         }
     }
 

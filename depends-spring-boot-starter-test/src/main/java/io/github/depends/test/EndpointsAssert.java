@@ -28,6 +28,9 @@ public final class EndpointsAssert
         for (String mapping : mappings) {
             left.keySet().removeAll(graph.found(mapping).keySet());
         }
+        if (left.isEmpty()) {
+            throw failure("No endpoint is left to look at.");
+        }
         return new EndpointsAssert(graph, left);
     }
 

@@ -58,6 +58,10 @@ final class Guards {
                     .anyMatch(type::equals);
         }
         Provider provider = guard.node().provider();
+        return type != Object.class && meantBy(type, provider);
+    }
+
+    private static boolean meantBy(Class<?> type, Provider provider) {
         return provider.valueType() != ResolvableType.NONE
                         && type.isAssignableFrom(provider.valueType().toClass())
                 || provider instanceof Provider.OfMethod method && type.isAssignableFrom(method.beanType())

@@ -7,6 +7,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.mockito.exceptions.base.MockitoException;
 import org.springframework.core.ResolvableType;
@@ -31,33 +34,45 @@ record MockFields(Class<?> test, List<MockField> fields) {
             throw new IllegalStateException("@MockDependency field " + label(field) + " is "
                     + (Modifier.isStatic(modifiers) ? "static" : "final") + "; make it an ordinary field");
         }
-        Object mock = mock(field);
         field.setAccessible(true);
+        Object mock = mock(field, field.get(instance));
         field.set(instance, mock);
         return new MockField(field, mock);
     }
 
-    private static Object mock(Field field) {
+    private static Object mock(Field field, @Nullable Object present) {
+        if (present != null && Mockito.mockingDetails(present).isMock()) {
+            return present; // an instance that is prepared for a second application context
+        }
+        if (present != null && !field.getType().isPrimitive()) {
+            throw new IllegalStateException("@MockDependency field " + label(field)
+                    + " has a value already, in whose place the mock would come. Leave it without, or give the value with"
+                    + " DependencyOverrides: " + replacing(field));
+        }
         try {
             return Mockito.mock(field.getType(), Mockito.withSettings().name(field.getName()));
         } catch (MockitoException refused) {
-            Class<?> named = field.getAnnotation(MockDependency.class).value();
-            String type = Names.of(field.getType()) + ".class";
             throw new IllegalStateException(
                     "Mockito cannot mock " + Names.of(field.getType()) + ", the type of the @MockDependency field "
-                            + label(field) + ". Give a value instead, with DependencyOverrides: overrides.replace("
-                            + (named == void.class ? type : Names.of(named) + ".class, " + type) + ").with(...)",
+                            + label(field) + ". Give a value instead, with DependencyOverrides: " + replacing(field),
                     refused);
         }
     }
 
-    private static String label(Field field) {
-        return Names.of(field.getDeclaringClass()) + "." + field.getName();
+    private static String replacing(Field field) {
+        MockDependency declared = field.getAnnotation(MockDependency.class);
+        String type = Names.of(field.getType()) + ".class";
+        String named = declared.name().isEmpty() ? "" : "\"" + declared.name() + "\"";
+        return Stream.of(
+                        declared.value() == void.class ? type : Names.of(declared.value()) + ".class",
+                        named,
+                        declared.value() == void.class ? "" : type)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", ", "overrides.replace(", ").with(...)"));
     }
 
-    /** Returns what the mocks replace. */
-    List<DependencyOverride> overrides() {
-        return fields.stream().map(MockField::override).toList();
+    private static String label(Field field) {
+        return Names.of(field.getDeclaringClass()) + "." + field.getName();
     }
 
     /** Forgets what the mocks have been told and have seen. */
@@ -70,6 +85,10 @@ record MockFields(Class<?> test, List<MockField> fields) {
     }
 
     record MockField(Field field, Object mock) {
+
+        String label() {
+            return MockFields.label(field);
+        }
 
         DependencyOverride override() {
             MockDependency declared = field.getAnnotation(MockDependency.class);

@@ -1,8 +1,7 @@
 package io.github.depends.test;
 
-import io.github.depends.graph.DependencyOverride;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to mocks and replacements before and after a test method. */
 final class TestMethods {
@@ -20,16 +19,11 @@ final class TestMethods {
 
     void begin(String test, Object instance) {
         Map<Object, MockFields> own = mocks.of(instance);
-        List<DependencyOverride> replaced = own.values().stream()
-                .flatMap(fields -> fields.overrides().stream())
-                .toList();
         TestOverrides overrides = tests.begin(test, own);
-        if (!replaced.isEmpty()) {
-            overrides.declare(replaced);
-        }
+        own.values().stream().flatMap(mocks -> mocks.fields().stream()).forEach(overrides::declare);
     }
 
-    void end() {
-        tests.end().forEach(MockFields::reset);
+    void end(@Nullable Throwable failure) {
+        tests.end(failure);
     }
 }

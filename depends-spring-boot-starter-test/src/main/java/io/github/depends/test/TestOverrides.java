@@ -4,7 +4,12 @@ import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.DependencyOverride;
 import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.web.EndpointPlans;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,8 @@ final class TestOverrides {
     private final Function<DependencyGraph, EndpointPlans> planner;
     private DependencyGraph declared;
     private DependencyGraph graph;
+    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Exception> refused = new ArrayList<>(1);
     private @Nullable EndpointPlans plans;
 
     /**
@@ -42,15 +49,63 @@ final class TestOverrides {
         return own;
     }
 
-    /** Adds what {@link #clear} leaves. */
-    synchronized void declare(List<DependencyOverride> overrides) {
-        declared = with(declared, overrides);
+    /** Adds the mock of a field, which {@link #clear} leaves. */
+    synchronized void declare(MockFields.MockField mock) {
+        DependencyGraph more;
+        try {
+            more = with(declared, DependencyGraph::with, mock.override());
+        } catch (IllegalArgumentException miss) {
+            throw new IllegalArgumentException(
+                    "@MockDependency field " + mock.label() + ": " + miss.getMessage(), miss);
+        }
+        if (more.replacements() == declared.replacements()) {
+            throw new IllegalArgumentException("@MockDependency field " + mock.label()
+                    + ": another field mocks the same dependency, and nobody would ask that mock. Keep one of them, or say"
+                    + " by the name which dependency each one means");
+        }
+        declared = more;
         use(declared);
     }
 
-    /** Adds one. */
+    /** Adds a replacement of what an endpoint uses. */
     synchronized void add(DependencyOverride override) {
-        use(with(graph, List.of(override)));
+        use(with(graph, DependencyGraph::with, override));
+    }
+
+    /** Adds a replacement of what an endpoint or someone outside requests uses. */
+    synchronized void addUnused(DependencyOverride override) {
+        use(with(graph, DependencyGraph::withUnused, override));
+    }
+
+    /** Expects that something is given what takes its place. */
+    synchronized void open(Object replacement) {
+        open.add(replacement);
+    }
+
+    /** Expects it no more. */
+    synchronized void close(Object replacement) {
+        open.remove(replacement);
+    }
+
+    /** Keeps why a request was refused that may have been this test's. */
+    synchronized void refused(Exception why) {
+        refused.add(why);
+    }
+
+    /**
+     * Ends the test.
+     *
+     * @param failure why the test has failed, which may come from a refused request; {@code null} if it has not
+     * @throws IllegalStateException if it began to replace something and has not said by what
+     */
+    synchronized void end(@Nullable Throwable failure) {
+        if (failure != null) {
+            refused.stream().limit(1).forEach(failure::addSuppressed);
+        } else if (!open.isEmpty()) {
+            throw new IllegalStateException(
+                    test + " has called " + open.iterator().next()
+                            + ", but has not said by what, so that nothing was replaced. Add .with(...) or .by(...)");
+        }
     }
 
     /** Goes back to what has been declared. */
@@ -80,9 +135,12 @@ final class TestOverrides {
         plans = null;
     }
 
-    private static DependencyGraph with(DependencyGraph graph, List<DependencyOverride> overrides) {
+    private static DependencyGraph with(
+            DependencyGraph graph,
+            BiFunction<DependencyGraph, List<DependencyOverride>, DependencyGraph> adding,
+            DependencyOverride override) {
         try {
-            return graph.with(overrides);
+            return adding.apply(graph, List.of(override));
         } catch (InvalidDependencyGraphException invalid) {
             throw new IllegalArgumentException(
                     invalid.faults().stream()

@@ -61,7 +61,8 @@ class MissedOverridesTests {
     @Test
     void refusesWhatCouldMeanSeveral() {
         refused(() -> overrides.replace(Access.Basket.class).with(new Access.Basket("x")))
-                .accept("'Basket' means more than one thing: Access.first, Access.second. Say which: name = \"first\"");
+                .accept(
+                        "'Basket' means more than one thing: Access.first, Access.second. Say which: name = \"first\".");
     }
 
     @Test
@@ -107,7 +108,8 @@ class MissedOverridesTests {
         refused(() -> overrides.skip(Page.class)).accept("'Page' would have no value, but ");
         refused(() -> overrides.skip(Lonely.class)).accept("No endpoint uses @Lonely. Nearest: @RequireRole.");
         refused(() -> overrides.replace(RoleCheck.class).with(null))
-                .accept("'RoleCheck.check' is a mere check and has no value. Write overrides.skip(RoleCheck.class).");
+                .accept(
+                        "'RoleCheck.check' is a mere check and has no value. Write overrides.skip(RoleCheck.class), or ");
     }
 
     @Test
@@ -140,8 +142,9 @@ class MissedOverridesTests {
     void refusesOtherThreads() throws InterruptedException {
         Thread[] threads = {
             new Thread(() -> assertThatIllegalStateException()
-                    .isThrownBy(() -> overrides.clear())
-                    .withMessageStartingWith("No test method is under way on this thread (other)"))
+                    .isThrownBy(overrides::clear)
+                    .withMessageStartingWith(
+                            "No test method of this application context is under way on this thread (other)"))
         };
         Throwable[] thrown = new Throwable[1];
         threads[0].setName("other");

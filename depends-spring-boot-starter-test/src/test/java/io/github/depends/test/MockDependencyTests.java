@@ -1,11 +1,8 @@
 package io.github.depends.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
 
-import io.github.depends.security.ApiKey;
 import io.github.depends.test.shop.Access;
 import io.github.depends.test.shop.Page;
 import io.github.depends.test.shop.Tenant;
@@ -75,25 +72,6 @@ class MockDependencyTests extends MocksTheTenant {
         assertThat(mvc.get().uri("/me")).bodyText().isEqualTo("mocked");
     }
 
-    @Test
-    void tellsTheWayOutWhereMockitoCannotMock() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> MockFields.fill(new MocksAString()))
-                .withMessage(
-                        "Mockito cannot mock String, the type of the @MockDependency field MocksAString.key. Give a"
-                                + " value instead, with DependencyOverrides: overrides.replace(ApiKey.class, String.class).with(...)");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> MockFields.fill(new MocksStatically()))
-                .withMessageContaining("MocksStatically.user is static");
-    }
-
-    @Test
-    void refusesAMissAndWhatWouldBeUsedForSomethingElse(@Autowired TestMethods methods) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> methods.begin("test", new MocksAClass()))
-                .withMessageStartingWith("'MocksAClass' is no dependency of this application. Nearest: ");
-    }
-
     @Nested
     class Inside {
 
@@ -137,24 +115,6 @@ class MockDependencyTests extends MocksTheTenant {
             names.add(name);
             assertThat(Mockito.mockingDetails(page).isMock()).isTrue();
         }
-    }
-
-    static class MocksAString {
-
-        @MockDependency(ApiKey.class)
-        String key;
-    }
-
-    static class MocksStatically {
-
-        @MockDependency
-        static User user;
-    }
-
-    static class MocksAClass {
-
-        @MockDependency
-        MocksAClass self;
     }
 }
 

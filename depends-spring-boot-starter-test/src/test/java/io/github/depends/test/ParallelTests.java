@@ -10,8 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,8 +53,18 @@ class ParallelTests {
     @Test
     void refusesARequestWithoutIdentity() {
         TestExecutionSummary summary = Launch.of(List.of(Unidentified.class), EIGHT_THREADS);
-        Launch.allSucceeded(summary, 2);
-        assertThat(Unidentified.STATUS).containsExactly(500, 500);
+        assertThat(summary.getFailures())
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure.getException())
+                        .hasMessageContaining("500")
+                        .satisfies(told -> assertThat(told.getSuppressed())
+                                .singleElement()
+                                .extracting(Throwable::getMessage)
+                                .asString()
+                                .startsWith(
+                                        "The request GET /me belongs to no test, but 2 are under way and have replaced"
+                                                + " dependencies: Unidentified.one, Unidentified.other. Send it with MockMvc on the"
+                                                + " test's thread, or with the RestTestClient or TestRestTemplate")));
     }
 
     @Test
@@ -66,6 +74,11 @@ class ParallelTests {
         assertThat(Launch.failures(summary))
                 .contains("run at the same time and share the @MockDependency fields of one test instance")
                 .contains("@Execution(SAME_THREAD)");
+    }
+
+    @Test
+    void twoMethodsOfOneInstanceReplaceEachForItself() {
+        Launch.allSucceeded(Launch.of(List.of(SharedInstance.class), EIGHT_THREADS), 2);
     }
 
     @LettersTest
@@ -133,7 +146,6 @@ class ParallelTests {
     @ShopTest
     static class Unidentified {
 
-        static final List<Integer> STATUS = Collections.synchronizedList(new ArrayList<>());
         static final CyclicBarrier TOGETHER = new CyclicBarrier(2);
 
         @Autowired
@@ -160,8 +172,39 @@ class ParallelTests {
                             HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/me"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            STATUS.add(answer.statusCode());
             TOGETHER.await(20, TimeUnit.SECONDS);
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ShopTest
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @Execution(ExecutionMode.CONCURRENT)
+    static class SharedInstance {
+
+        final CyclicBarrier together = new CyclicBarrier(2);
+
+        @Autowired
+        DependencyOverrides overrides;
+
+        @Autowired
+        RestTestClient client;
+
+        @Test
+        void one() throws Exception {
+            replaceAndAsk("one");
+        }
+
+        @Test
+        void other() throws Exception {
+            replaceAndAsk("other");
+        }
+
+        private void replaceAndAsk(String name) throws Exception {
+            overrides.replace(User.class).with(new User(name));
+            together.await(20, TimeUnit.SECONDS);
+            client.get().uri("/me").exchange().expectBody(String.class).isEqualTo(name);
+            together.await(20, TimeUnit.SECONDS);
         }
     }
 

@@ -77,7 +77,7 @@ class RealServerTests {
             tests.begin("Other.test", Map.of());
             begun.countDown();
             await(asked);
-            tests.end();
+            tests.end(null);
         });
         other.start();
         begun.await();
