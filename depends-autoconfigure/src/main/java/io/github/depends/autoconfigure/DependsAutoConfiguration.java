@@ -5,7 +5,6 @@ import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.rule.Rules;
-import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.LateFailureListener;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OverdueYields;
@@ -69,7 +68,7 @@ public final class DependsAutoConfiguration {
                 (handler, paths) -> catalogs.getObject().carriesUse(handler, paths),
                 () -> executor(context),
                 new LateFailures(() -> listeners.orderedStream().toList()),
-                properties.acquire().parallel() ? Acquisition.PARALLEL : Acquisition.SEQUENTIAL,
+                properties.acquire().acquisition(),
                 properties.validation().accumulate(),
                 HttpStatusCode.valueOf(properties.validation().status()));
     }

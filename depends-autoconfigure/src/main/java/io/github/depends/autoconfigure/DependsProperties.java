@@ -1,6 +1,8 @@
 package io.github.depends.autoconfigure;
 
+import io.github.depends.resolution.Acquisition;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -48,8 +50,23 @@ public record DependsProperties(
      * How dependencies are acquired.
      *
      * @param parallel Whether dependencies that return a stage overlap.
+     * @param timeout How long a stage may take; unlimited by default.
      */
-    public record Acquire(@DefaultValue("false") boolean parallel) {}
+    public record Acquire(
+            @DefaultValue("false") boolean parallel,
+            @Nullable Duration timeout) {
+
+        /** Refuses timeouts that have passed already. */
+        public Acquire {
+            if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+                throw new IllegalArgumentException("depends.acquire.timeout is more than zero, not " + timeout);
+            }
+        }
+
+        Acquisition acquisition() {
+            return new Acquisition(parallel ? Acquisition.Order.PARALLEL : Acquisition.Order.SEQUENTIAL, timeout);
+        }
+    }
 
     /**
      * What is open.

@@ -1,41 +1,47 @@
 package io.github.depends.resolution;
 
 import io.github.depends.Yield;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import reactor.core.publisher.Mono;
 
 /**
- * What a stage delivers. The thread that waits takes it; a yield that nobody waits for any more is handed over with the
- * failure it is to see. Thread-safe.
+ * What a stage delivers. The thread that waits takes it; a yield that nobody waits for any more is failed and closed.
+ * Thread-safe.
  */
 final class Arrival {
 
     private final CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
     private final AtomicReference<@Nullable Object> delivered = new AtomicReference<>();
     private final CompletionStage<?> stage;
+    private final Product product;
+    private final OpenYields open;
     private final boolean ours;
-    private final BiConsumer<Yield<?>, Throwable> late;
+    private final long begun = System.nanoTime();
+    private boolean interrupted;
     private volatile @Nullable Throwable abandoned;
 
     /**
      * Begins to wait.
      *
+     * @param product what is delivered
      * @param value a stage, or a reactive value, which is subscribed to
-     * @param yields whether it delivers a yield
-     * @param late takes a yield that arrives too late, and why it is too late; on any thread
+     * @param open fails and closes a yield that arrives too late
      */
-    Arrival(Object value, boolean yields, BiConsumer<Yield<?>, Throwable> late) {
-        this.late = late;
+    Arrival(Product product, Object value, OpenYields open) {
+        this.product = product;
+        this.open = open;
         this.stage = value instanceof CompletionStage<?> given ? given : Reactive.stage(value);
-        this.ours = !yields && stage != value;
+        this.ours = !product.yields() && stage != value;
         stage.whenComplete(this::arrived);
     }
 
@@ -46,18 +52,32 @@ final class Arrival {
      */
     @Nullable Object await() throws Throwable {
         try {
-            return result.get();
+            return get();
         } catch (ExecutionException failed) {
             throw failed.getCause() == null ? failed : failed.getCause();
-        } catch (InterruptedException interrupted) {
-            abandon(interrupted);
-            throw interrupted;
+        } catch (InterruptedException | TimeoutException given) {
+            interrupted = given instanceof InterruptedException;
+            abandon(given);
+            throw given;
         }
     }
 
-    /** Whether nobody waits any more. */
-    boolean abandoned() {
-        return abandoned != null;
+    private @Nullable Object get() throws InterruptedException, ExecutionException, TimeoutException {
+        Duration timeout = product.timeout();
+        if (timeout == null) {
+            return result.get();
+        }
+        try {
+            return result.get(timeout.toNanos() - (System.nanoTime() - begun), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new TimeoutException("'" + product.provider().label() + "' was not delivered within "
+                    + timeout.toMillis() + " ms (depends.acquire.timeout)");
+        }
+    }
+
+    /** Whether the thread was interrupted while it waited. */
+    boolean interrupted() {
+        return interrupted;
     }
 
     /** Waits no more. What has been delivered and not been taken is handed over now, the rest when it arrives. */
@@ -89,7 +109,7 @@ final class Arrival {
 
     private void handOver(@Nullable Object value, Throwable failure) {
         if (value instanceof Yield<?> yield) {
-            late.accept(yield, failure);
+            open.tooLate(yield, product.provider(), product.scope(), failure);
         }
     }
 

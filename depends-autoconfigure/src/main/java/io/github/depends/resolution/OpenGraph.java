@@ -194,7 +194,7 @@ final class OpenGraph implements OpenDependencies {
     }
 
     private void requireNothingBound(DependencyNode node) {
-        if (acquisition == Acquisition.PARALLEL) {
+        if (acquisition.parallel()) {
             Set<DependencyNode> reached = new LinkedHashSet<>();
             reach(node, reached);
             reached.stream()
@@ -230,7 +230,7 @@ final class OpenGraph implements OpenDependencies {
 
     // Stages of one thing that is asked for overlap; it has all arrived before it is given.
     private @Nullable Object value(Argument.OfDependency argument, List<String> above) {
-        if (acquisition == Acquisition.SEQUENTIAL || stages != null) {
+        if (!acquisition.parallel() || stages != null) {
             return begin(argument, above).value();
         }
         StagesUnderWay begun = new StagesUnderWay();
@@ -316,12 +316,13 @@ final class OpenGraph implements OpenDependencies {
         return argument.use().security() || argument.node().guard();
     }
 
-    private static Product product(Provider.Executing provider, Use use) {
+    private Product product(Provider.Executing provider, Use use) {
         return new Product(
                 provider,
                 provider.result().stage(),
                 provider.result().yields(),
-                use.scope() == DependencyScope.DEFAULT ? provider.scope() : use.scope());
+                use.scope() == DependencyScope.DEFAULT ? provider.scope() : use.scope(),
+                acquisition.timeout());
     }
 
     private @Nullable Object invoke(Argument.OfDependency asking, @Nullable Made[] needed, List<String> scopes)

@@ -46,6 +46,9 @@ final class OpenYields {
 
     /** Keeps a place, among those opened so far, for a yield that is opened later. */
     synchronized int reserve() {
+        if (ended) {
+            return -1; // what is opened in it will be told so
+        }
         reserved = true;
         open.add(null);
         return open.size() - 1;

@@ -35,7 +35,7 @@ final class Pending {
         this.settled = settled;
         // A yield closes as if it had been opened now, whenever it arrives.
         this.place = product.yields() ? open.reserve() : -1;
-        this.arrival = product.arrival(stage, open);
+        this.arrival = new Arrival(product, stage, open);
         stages.add(this);
     }
 
@@ -64,7 +64,7 @@ final class Pending {
 
     /** Whether its thread was interrupted while it waited. */
     boolean interrupted() {
-        return arrival.abandoned();
+        return arrival.interrupted();
     }
 
     /** Waits no more, if the value has not been taken. */

@@ -97,7 +97,7 @@ final class PlanCompiler {
             }
         }
         validated.removeAll(bound);
-        boolean overlaps = acquisition == Acquisition.PARALLEL
+        boolean overlaps = acquisition.parallel()
                 && new Overlap(steps, authorised)
                         .of(endpoint, acquired, roots.stream().map(Root::step).toList());
         return new ResolutionPlan(
@@ -150,9 +150,16 @@ final class PlanCompiler {
         DependencyScope scope = scope(argument);
         boolean closesEarly = node.yields() && scope == DependencyScope.FUNCTION
                 || Arrays.stream(inputs).anyMatch(this::closesEarly);
-        Step step = new Step(steps.size(), node, inputs, group(node), invoker(node.provider()), scope, closesEarly);
+        Step step = new Step(
+                steps.size(), node, inputs, group(node), invoker(node.provider()), product(node, scope), closesEarly);
         steps.add(step);
         return step;
+    }
+
+    private Product product(DependencyNode node, DependencyScope scope) {
+        boolean stage = node.provider() instanceof Provider.Executing executing
+                && executing.result().stage();
+        return new Product(node.provider(), stage, node.yields(), scope, acquisition.timeout());
     }
 
     private boolean closesEarly(Input input) {

@@ -3,6 +3,7 @@ package io.github.depends.resolution;
 import io.github.depends.DependencyScope;
 import io.github.depends.Yield;
 import io.github.depends.graph.Provider;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param stage whether the value is delivered later
  * @param yields whether it is a yield
  * @param scope how long that stays open
+ * @param timeout how long a stage may take, {@code null} for as long as it takes
  */
-record Product(Provider provider, boolean stage, boolean yields, DependencyScope scope) {
+record Product(
+        Provider provider,
+        boolean stage,
+        boolean yields,
+        DependencyScope scope,
+        @Nullable Duration timeout) {
 
     /** Returns the value, waiting for it where it is delivered later. */
     @Nullable Object value(@Nullable Object result, OpenYields open) throws Throwable {
-        return stage && result != null ? opened(arrival(result, open).await(), open, -1) : opened(result, open, -1);
-    }
-
-    /** Returns what a stage is about to deliver. */
-    Arrival arrival(Object result, OpenYields open) {
-        return new Arrival(result, yields, (late, why) -> open.tooLate(late, provider, scope, why));
+        return stage && result != null
+                ? opened(new Arrival(this, result, open).await(), open, -1)
+                : opened(result, open, -1);
     }
 
     /** Returns the value of what was returned or delivered; a yield is opened in its place. */

@@ -1,8 +1,6 @@
 package io.github.depends.resolution;
 
-import io.github.depends.DependencyScope;
 import io.github.depends.graph.DependencyNode;
-import io.github.depends.graph.Provider;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one dependency of a plan and keeps it in its slot. */
@@ -23,7 +21,7 @@ final class Step {
             Input[] inputs,
             @Nullable BindingGroup group,
             Invoker invoker,
-            DependencyScope scope,
+            Product product,
             boolean closesEarly) {
         this.slot = slot;
         this.node = node;
@@ -31,12 +29,7 @@ final class Step {
         this.group = group;
         this.invoker = invoker;
         this.closesEarly = closesEarly;
-        this.product = new Product(
-                node.provider(),
-                node.provider() instanceof Provider.Executing executing
-                        && executing.result().stage(),
-                node.yields(),
-                scope);
+        this.product = product;
     }
 
     String label() {

@@ -22,6 +22,7 @@ class ConfigurationMetadataTests {
                 .contains("\"name\": \"depends.validation.accumulate\"")
                 .contains("\"name\": \"depends.acquire.parallel\"")
                 .contains("\"description\": \"Whether dependencies that return a stage overlap.\"")
+                .contains("\"name\": \"depends.acquire.timeout\"")
                 .contains("\"name\": \"depends.yields.open-warning-age\"")
                 .contains("\"type\": \"java.time.Duration\"")
                 .contains("\"defaultValue\": \"1m\"");

@@ -59,7 +59,12 @@ class DependsAutoConfigurationTests {
     }
 
     @Test
-    void refusesNegativeAges() {
+    void refusesTimesThatHavePassed() {
+        web.withPropertyValues("depends.acquire.timeout=0")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("depends.acquire.timeout is more than zero, not PT0S"));
         web.withPropertyValues("depends.yields.open-warning-age=-1s")
                 .run(context -> assertThat(context)
                         .getFailure()

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Stages that are under way together, ended by the test in an order of its choice, over real HTTP. */
 class ParallelAcquisitionTests {
@@ -218,6 +220,26 @@ class ParallelAcquisitionTests {
                         + " s1 outcome: failure InterruptedException, s1 close");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aStageThatTakesTooLongFailsTheRequestAndIsClosedWhenItArrives(boolean parallel) {
+        try (App impatient = App.start(
+                "depends.acquire.parallel=" + parallel,
+                "depends.acquire.timeout=50ms",
+                Stages.class,
+                Yields.class,
+                Pages.class)) {
+            assertThat(impatient.get("/stopped").body())
+                    .isEqualTo("'Yields.s1' was not delivered within 50 ms (depends.acquire.timeout)");
+            impatient.events().await("p close");
+            impatient.bean(Stages.class).deliver("s1");
+            assertThat(String.join(", ", impatient.events().await("s1 close")))
+                    .isEqualTo("p open, p ready, s1 begun, p error: TimeoutException,"
+                            + " p outcome: failure TimeoutException, p close, s1 open, s1 ready,"
+                            + " s1 error: TimeoutException, s1 outcome: failure TimeoutException, s1 close");
+        }
+    }
+
     @Test
     void aYieldThatIsDeliveredTwiceIsOpenedOnceAndAnotherOneIsClosedAtOnce() throws Exception {
         CompletableFuture<HttpResponse<String>> answer = get("/twice");
@@ -237,6 +259,8 @@ class ParallelAcquisitionTests {
         assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("s1 failed");
         assertThat(app.events().await("value cancelled")).doesNotContain("yield cancelled");
         assertThat(stages.get("s3")).isNotDone();
+        app.bean(Yields.class).second.tryEmitValue(new Script(app.events(), List.of()).yield("second"));
+        assertThat(app.events().list()).endsWith("second outcome: failure s1 failed", "second close");
     }
 
     @Test
@@ -338,11 +362,11 @@ class ParallelAcquisitionTests {
         Counted counted;
         try (App busy = App.start("depends.acquire.parallel=" + parallel, Counted.class)) {
             counted = busy.bean(Counted.class);
-            CountDownLatch clients = new CountDownLatch(20);
-            for (int each = 0; each < 20; each++) {
+            CountDownLatch clients = new CountDownLatch(100);
+            for (int each = 0; each < 100; each++) {
                 int first = each;
                 client.execute(() -> {
-                    for (int number = first; number < 1000; number += 20) {
+                    for (int number = first; number < 1000; number += 100) {
                         busy.get("/counted?number=" + number);
                     }
                     clients.countDown();
@@ -434,11 +458,10 @@ class ParallelAcquisitionTests {
 
     record Value(String text) {}
 
-    record Second(String text) {}
-
     @Component
     static class Yields {
 
+        private final Sinks.One<Yield<String>> second = Sinks.one();
         private final Stages stages;
         private final Events events;
 
@@ -524,8 +547,8 @@ class ParallelAcquisitionTests {
         }
 
         @Dependency
-        Mono<Yield<Second>> second() {
-            return Mono.<Yield<Second>>never().doOnCancel(() -> events.add("yield cancelled"));
+        Mono<Yield<String>> second() {
+            return second.asMono().doOnCancel(() -> events.add("yield cancelled"));
         }
     }
 
@@ -621,7 +644,7 @@ class ParallelAcquisitionTests {
         String needless(
                 @Depends(name = "s1") String s1,
                 @Depends Value value,
-                @Depends(value = Yields.class, name = "second") Second second,
+                @Depends(name = "second") String second,
                 @Depends(name = "s3") String s3) {
             return handled(s1, s3);
         }
@@ -634,6 +657,12 @@ class ParallelAcquisitionTests {
         @ExceptionHandler
         @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
         String failed(Boom failure) {
+            return failure.getMessage();
+        }
+
+        @ExceptionHandler
+        @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+        String tookTooLong(TimeoutException failure) {
             return failure.getMessage();
         }
 
