@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Puts the scenario under load, written with this library and in the ways without, over real Tomcat and loopback HTTP. The
+# ways take turns, in one server, forwards in one round and backwards in the next; (a) is measured twice a round, which
+# tells what a ratio of equal things looks like.
+# Usage: load.sh FILE [replace|add], the file of figures; 'add' keeps the rounds of earlier runs.
+# Settings, by environment: JDKS, THREADS, ROUNDS, DURATION and WARMUP in seconds, CONNECTIONS, PORT.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/server.sh"
+source "$benchmarks/../.ci/jdk.sh"
+
+file=$1
+mode=${2:-replace}
+rounds=${ROUNDS:-10}
+duration=${DURATION:-4}
+warm_up=${WARMUP:-4}
+port=${PORT:-18281}
+paths=(/by-hand/items /items "/by-hand/items again" /by-resolvers/items /by-scope/items)
+backwards=("${paths[4]}" "${paths[3]}" "${paths[2]}" "${paths[1]}" "${paths[0]}")
+work=$benchmarks/target/performance
+mkdir -p "$work"
+
+url() {
+    echo "http://localhost:$port${1% again}?limit=20"
+}
+
+# round THREADS PATH…: prints a round's measurements.
+round() {
+    local threads=$1 path throughput median p99
+    shift
+    for path in "$@"; do
+        read -r throughput median p99 < <(load "${CONNECTIONS:-16}" "$duration" "$(url "$path")")
+        measured throughput req/s "$throughput" benchmark load threads "$threads" path "$path"
+        measured p99 ms "$p99" benchmark load threads "$threads" path "$path"
+        printf '%8s requests/s, p99 %8s ms  %s\n' "$throughput" "$p99" "$path" >&2
+    done
+}
+
+warm_up() {
+    local path turn
+    for turn in 1 2; do
+        for path in "${paths[@]}"; do
+            load "${CONNECTIONS:-16}" "$warm_up" "$(url "$path")" >/dev/null
+        done
+    done
+}
+
+run() {
+    local java=$1 threads=$2 turn
+    start_application "$java" "$port" --spring.threads.virtual.enabled="$([[ $threads == virtual ]] && echo true || echo false)"
+    for path in "${paths[@]}"; do
+        same "$(url "$path")" "$(url /by-hand/items)"
+    done
+    ((warm_up == 0)) || warm_up
+    for ((turn = 1; turn <= rounds; turn++)); do
+        echo "== $threads threads, round $turn of $rounds" >&2
+        if ((turn % 2)); then round "$threads" "${paths[@]}"; else round "$threads" "${backwards[@]}"; fi >"$work/load.jsonl"
+        record "$java" "$file" "$([[ $turn == 1 ]] && echo "$mode" || echo add)" "$work/load.jsonl" "wrk=$wrk"
+    done
+    stop_servers
+}
+
+require
+wrk=$({ wrk -v || true; } 2>&1 | sed -n 's|^wrk \([^ ]*\).*|\1|p')
+for jdk in ${JDKS:-17 25}; do
+    home=$(find_jdk "$jdk")
+    if [[ -z $home ]]; then
+        echo "== SKIPPED: no JDK $jdk found; set JAVA_${jdk}_HOME" >&2
+        continue
+    fi
+    for threads in ${THREADS:-platform virtual}; do
+        if [[ $threads == virtual && $jdk -lt 21 ]]; then
+            continue
+        fi
+        echo "== JDK $jdk" >&2
+        run "$home/bin/java" "$threads"
+    done
+done

@@ -1,0 +1,60 @@
+package io.github.depends.benchmarks.report;
+
+import io.github.depends.benchmarks.report.Comparison.Case;
+import java.util.List;
+import java.util.Map;
+
+/** What the figures are to answer. */
+final class Questions {
+
+    private Questions() {}
+
+    static List<Comparison> comparisons() {
+        return List.of(
+                new Comparison(
+                        "dispatcher",
+                        "Ten dependencies through DispatcherServlet, by hand = 1",
+                        ofPath("(a) by hand", "DispatcherBenchmark.request", "/by-hand/items"),
+                        List.of(
+                                ofPath("this library", "/items"),
+                                ofPath("(b) resolvers", "/by-resolvers/items"),
+                                ofPath("(c) request scope", "/by-scope/items"))),
+                new Comparison(
+                        "route-level",
+                        "A check at route level through DispatcherServlet, by an interceptor = 1",
+                        ofPath("(d) interceptor", "DispatcherBenchmark.request", "/by-interceptor/guarded"),
+                        List.of(ofPath("this library", "/guarded"))),
+                new Comparison(
+                        "load",
+                        "Ten dependencies over HTTP, by hand = 1",
+                        ofPath("(a) by hand", "load", "/by-hand/items"),
+                        List.of(
+                                ofPath("this library", "/items"),
+                                ofPath("(a) once more", "/by-hand/items again"),
+                                ofPath("(b) resolvers", "/by-resolvers/items"),
+                                ofPath("(c) request scope", "/by-scope/items"))),
+                new Comparison(
+                        "fastapi",
+                        "Ten dependencies over HTTP, FastAPI = 1",
+                        new Case("FastAPI", Map.of("benchmark", "fastapi", "server", "FastAPI")),
+                        List.of(new Case("this library", Map.of("server", "this library")))));
+    }
+
+    static List<Growth> growths() {
+        return List.of(new Growth(
+                "diamond",
+                "A diamond of dependencies over HTTP: the paths double with each level",
+                Map.of("benchmark", "diamond"),
+                "time",
+                "levels",
+                true));
+    }
+
+    private static Case ofPath(String label, String benchmark, String path) {
+        return new Case(label, Map.of("benchmark", benchmark, "path", path));
+    }
+
+    private static Case ofPath(String label, String path) {
+        return new Case(label, Map.of("path", path));
+    }
+}
