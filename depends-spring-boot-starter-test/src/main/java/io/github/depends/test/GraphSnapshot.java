@@ -35,19 +35,22 @@ public final class GraphSnapshot {
     }
 
     /**
-     * Compares the graph with a file, which is written if it is not there, or if the system property
-     * {@code depends.snapshot.update} is {@code true}.
+     * Compares the graph with a file. With the system property {@code depends.snapshot.update=true} it writes the file
+     * instead. A file that is not there is written too, and the comparison fails, so that nobody forgets to commit it.
      *
-     * @throws AssertionError with the difference, if there is one
+     * @throws AssertionError with the difference, if there is one, or if the file was not there
      */
     public void matches(Path file) {
         try {
-            if (Boolean.getBoolean(UPDATE) || !Files.exists(file)) {
-                if (file.toAbsolutePath().getParent() != null) {
-                    Files.createDirectories(file.toAbsolutePath().getParent());
-                }
-                Files.writeString(file, text);
+            if (Boolean.getBoolean(UPDATE)) {
+                write(file);
                 return;
+            }
+            if (!Files.exists(file)) {
+                write(file);
+                throw new AssertionError(
+                        "There was no " + file + ", so that nothing could be compared. It has been written:"
+                                + " review it, and commit it; the next run compares");
             }
             String expected = Files.readString(file).replace("\r\n", "\n");
             if (!expected.equals(text)) {
@@ -58,6 +61,13 @@ public final class GraphSnapshot {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private void write(Path file) throws IOException {
+        if (file.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
+        Files.writeString(file, text);
     }
 
     /** Returns the lines that differ, each under the endpoint it belongs to. */

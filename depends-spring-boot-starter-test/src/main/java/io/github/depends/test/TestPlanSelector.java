@@ -19,7 +19,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class TestPlanSelector implements PlanSelector, HandlerInterceptor {
 
-    private static final String PLANS = TestPlanSelector.class.getName() + ".PLANS";
+    /** Request attribute with the plans that serve a request. */
+    static final String PLANS = TestPlanSelector.class.getName() + ".PLANS";
+
     private static final String GRAPH = TestPlanSelector.class.getName() + ".GRAPH";
     private static final String OVERRIDES = TestPlanSelector.class.getName() + ".OVERRIDES";
 

@@ -14,6 +14,7 @@ import io.github.depends.test.shop.Log;
 import io.github.depends.test.shop.Page;
 import io.github.depends.test.shop.RequireRole;
 import io.github.depends.test.shop.RoleCheck;
+import io.github.depends.test.shop.Secured.NotBlocked;
 import io.github.depends.test.shop.Tenant;
 import io.github.depends.test.shop.Unused;
 import io.github.depends.test.shop.User;
@@ -202,6 +203,42 @@ class DependencyOverridesTests {
     }
 
     @Test
+    void replacesTheUsesOfTheWholeApplication() {
+        overrides.replace(NotBlocked.class).by(Strict.class);
+        assertThat(mvc.get().uri("/greetings/page?limit=x")).hasStatus(418);
+        overrides.skip(NotBlocked.class);
+        assertThat(mvc.get().uri("/stock").header("X-Client", "blocked")).hasStatusOk();
+    }
+
+    @Test
+    void asksOnceMoreForAUseThatDoesNotShare() {
+        overrides.replace(Access.Basket.class, "first").by(() -> new Access.Basket("new"));
+        assertThat(text("/twins")).isEqualTo("false");
+    }
+
+    @Test
+    void replacesOneOfATypeInsideTheReplacementOfAnother() {
+        overrides.replace(Access.Basket.class, "first").by(OfTheSecond.class);
+        overrides.replace(Access.Basket.class, "second").with(new Access.Basket("replaced"));
+        assertThat(text("/baskets")).isEqualTo("of replaced replaced");
+    }
+
+    @Test
+    void plansOnceForEachSet() {
+        overrides.replace(User.class).with(ALICE);
+        Object plans = plans("/me");
+        assertThat(plans).isNotNull().isSameAs(plans("/me")).isSameAs(plans("/orders"));
+        overrides.replace(Page.class).with(new Page(1));
+        assertThat(plans("/me")).isNotSameAs(plans).isSameAs(plans("/stock"));
+        overrides.clear();
+        assertThat(plans("/me")).isNotSameAs(plans);
+    }
+
+    private Object plans(String path) {
+        return mvc.get().uri(path).exchange().getRequest().getAttribute(TestPlanSelector.PLANS);
+    }
+
+    @Test
     void keepsTheScopesOfTheUse() {
         overrides.replace(Access.Granted.class).by(Scopes.class);
         assertThat(text("/granted")).isEqualTo("granted orders:read");
@@ -313,6 +350,14 @@ class DependencyOverridesTests {
         @Dependency
         void check() {
             throw new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT);
+        }
+    }
+
+    static class OfTheSecond {
+
+        @Dependency
+        static Access.Basket basket(@Depends(name = "second") Access.Basket second) {
+            return new Access.Basket("of " + second.name());
         }
     }
 

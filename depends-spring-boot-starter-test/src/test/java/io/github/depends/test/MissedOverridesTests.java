@@ -70,8 +70,18 @@ class MissedOverridesTests {
         refused(() -> overrides.replace(Unused.Voucher.class).with(new Unused.Voucher()))
                 .accept("'Unused.voucher' is a dependency, but no endpoint uses it, so that replacing it would change"
                         + " nothing. In use, nearest first: ");
+        refused(() -> overrides.replace(Unused.Coupon.class).with(new Unused.Coupon()))
+                .accept(
+                        "'Unused.coupon' is a dependency, but no endpoint uses it, so that replacing it would change nothing"
+                                + " (exception handlers get only what an endpoint has resolved). In use, nearest first: ");
         refused(() -> overrides.replace(ApiKey.class, "adminKey", String.class).with("key"))
                 .accept("'adminKey' is a dependency, but no endpoint uses it");
+    }
+
+    @Test
+    void refusesTheUnknownOutsideRequestsToo() {
+        refused(() -> overrides.outsideRequests().replace(Usher.class).with(new Usher()))
+                .accept("'Usher' is no dependency of this application. Nearest: ");
     }
 
     @Test

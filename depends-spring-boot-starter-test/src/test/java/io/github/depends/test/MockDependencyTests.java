@@ -51,9 +51,10 @@ class MockDependencyTests extends MocksTheTenant {
     void followsTheAddressingRules() {
         given(basket.name()).willReturn("mocked");
         given(connection.name()).willReturn("mocked");
-        given(prices.size()).willReturn(0);
+        given(prices.iterator()).willReturn(List.of("mocked").iterator());
         assertThat(mvc.get().uri("/baskets")).bodyText().isEqualTo("first mocked");
         assertThat(mvc.get().uri("/connection")).bodyText().isEqualTo("mocked");
+        assertThat(mvc.get().uri("/prices")).bodyText().isEqualTo("[\"mocked\"]");
     }
 
     @Test

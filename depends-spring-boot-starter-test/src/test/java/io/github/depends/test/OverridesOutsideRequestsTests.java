@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.depends.Dependencies;
+import io.github.depends.test.shop.Unused;
 import io.github.depends.test.shop.User;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,20 @@ class OverridesOutsideRequestsTests {
         assertThat(signed.get(30, TimeUnit.SECONDS))
                 .startsWith("carol on ")
                 .doesNotEndWith(" " + Thread.currentThread().getName());
+    }
+
+    @RepeatedTest(2)
+    void mayReplaceWhatOnlyTheyUse() {
+        Unused.Voucher voucher = new Unused.Voucher();
+        assertThat(this.<Unused.Voucher>opened(Unused.Voucher.class)).isNotSameAs(voucher);
+        overrides.outsideRequests().replace(Unused.Voucher.class).with(voucher);
+        assertThat(this.<Unused.Voucher>opened(Unused.Voucher.class)).isSameAs(voucher);
+        overrides.clear();
+        assertThat(this.<Unused.Voucher>opened(Unused.Voucher.class)).isNotSameAs(voucher);
+    }
+
+    private <T> T opened(Class<T> type) {
+        return dependencies.call(open -> open.get(type));
     }
 
     private String user() {

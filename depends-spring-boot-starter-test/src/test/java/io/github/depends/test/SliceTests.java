@@ -17,10 +17,12 @@ import io.github.depends.test.shop.User;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class SliceTests {
 
@@ -99,6 +101,7 @@ class SliceTests {
     @WebMvcTest(Greetings.class)
     @ContextConfiguration(classes = Shop.class)
     @Import({Access.class, RoleCheck.class})
+    @AutoConfigureRestTestClient
     class WithTheBeans {
 
         @MockDependency
@@ -106,6 +109,19 @@ class SliceTests {
 
         @Autowired
         MockMvcTester mvc;
+
+        @Autowired
+        RestTestClient client;
+
+        @Test
+        void servesAClientOnTopOfMockMvc() {
+            given(page.limit()).willReturn(4);
+            client.get()
+                    .uri("/greetings/page")
+                    .exchange()
+                    .expectBody(String.class)
+                    .isEqualTo("page 4");
+        }
 
         @Test
         void isTheApplication() {

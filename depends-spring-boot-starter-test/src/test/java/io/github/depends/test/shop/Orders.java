@@ -1,5 +1,7 @@
 package io.github.depends.test.shop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.depends.BackgroundTasks;
 import io.github.depends.Depends;
 import io.github.depends.security.Security;
@@ -69,6 +71,14 @@ public class Orders {
         return first.name() + " " + second.name();
     }
 
+    @GetMapping("/twins")
+    boolean twins(
+            @Depends(name = "first", useCache = false) Access.Basket one,
+            @Depends(name = "first", useCache = false) Access.Basket other,
+            @Depends(name = "first") Access.Basket shared) {
+        return one == other || other == shared;
+    }
+
     @GetMapping("/connection")
     String connection(@Depends Access.Connection connection) {
         log.add("handle");
@@ -108,7 +118,9 @@ public class Orders {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> failed(IllegalArgumentException failure, @Depends Optional<User> user) {
+    ResponseEntity<String> failed(
+            IllegalArgumentException failure, @Depends Optional<User> user, @Depends Optional<Unused.Coupon> coupon) {
+        assertThat(coupon).isEmpty();
         return ResponseEntity.status(HttpStatus.CONFLICT)
                 .body("failed for " + user.map(User::name).orElse("nobody"));
     }

@@ -11,5 +11,13 @@ public class Unused {
         return new Voucher();
     }
 
+    @Dependency
+    public Coupon coupon() {
+        return new Coupon();
+    }
+
     public static class Voucher {}
+
+    /** Named by an exception handler only. */
+    public static class Coupon {}
 }
