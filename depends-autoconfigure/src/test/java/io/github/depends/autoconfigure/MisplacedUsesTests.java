@@ -42,7 +42,7 @@ class MisplacedUsesTests {
                         Made.class,
                         Wired.class,
                         Alone.class)))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "The use on Access.protectedDependency() protects nothing, because the method is no endpoint."
                                 + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Access.protectedDependency(MisplacedUsesTests.java)"
                                 + " | => Put it on a controller method, its class or its package.",
