@@ -16,7 +16,7 @@ import org.springframework.util.MultiValueMap;
 @TestComponent
 class Conduit {
 
-    static final String PASSWORD = "correct horse";
+    static final String PASSWORD = "planted-5ecret horse";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -23,7 +23,7 @@ class EmbeddedPostgresConfiguration {
             registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
             registry.add("spring.datasource.username", () -> "postgres");
             registry.add("spring.datasource.password", () -> "postgres");
-            registry.add("conduit.token.key", () -> "a key for tests, of 32 characters");
+            registry.add("conduit.token.key", () -> "planted-5ecret of 32 characters or more");
         };
     }
 }

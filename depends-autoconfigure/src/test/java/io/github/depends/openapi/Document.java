@@ -3,6 +3,7 @@ package io.github.depends.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.depends.testing.App;
+import io.github.depends.testing.Planted;
 import java.net.http.HttpResponse;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ record Document(JsonNode json) {
     static Document of(App app, String path) {
         HttpResponse<String> answer = app.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Planted.notIn(answer.body());
         return new Document(JsonMapper.shared().readTree(answer.body()));
     }
 

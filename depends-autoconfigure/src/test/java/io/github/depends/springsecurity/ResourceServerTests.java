@@ -48,8 +48,7 @@ class ResourceServerTests {
 
     @BeforeAll
     static void start() {
-        app = App.start(
-                ResourceServer.class, Accounts.class, Controller.class, "logging.level.io.github.depends=trace");
+        app = App.start(ResourceServer.class, Accounts.class, Controller.class);
     }
 
     @AfterAll

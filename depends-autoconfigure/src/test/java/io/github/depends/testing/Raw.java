@@ -21,7 +21,11 @@ public record Raw(int status, List<String> headers, String body) {
             out.write((request + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
             out.flush();
             socket.shutdownOutput();
-            return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Raw answer = parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            if (answer.status >= 400) {
+                Planted.notIn(answer.headers + answer.body);
+            }
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -29,6 +29,7 @@ public final class StartReport {
                 .map(FailureAnalysis::getDescription)
                 .toList();
         assertThat(told).as("analyses of %s", failure).hasSize(1);
+        Planted.notIn(told.get(0));
         return told.get(0);
     }
 

@@ -7,6 +7,7 @@ import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.testing.App;
 import io.github.depends.testing.Events;
+import io.github.depends.testing.Planted;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ExtendWith(OutputCaptureExtension.class)
 class WrongRequestTests {
 
-    private static final String SECRET = "s3cr3t";
+    private static final String SECRET = Planted.SECRET;
     private static App app;
 
     @BeforeAll
@@ -74,10 +75,10 @@ class WrongRequestTests {
     @Test
     void tellsTheFaultsOfAllSourcesInOneAnswer() {
         HttpResponse<String> answer = app.post(
-                "/articles/s3cr3t?limit=1000&q=",
+                "/articles/planted-5ecret?limit=1000&q=",
                 "{\"title\":\"\",\"tagList\":[\"a\",\"b\",\"\"]}",
                 "Cookie",
-                "sid=s3cr3t");
+                "sid=planted-5ecret");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(new JsonContent(answer.body())).isStrictlyEqualTo("""
@@ -95,17 +96,19 @@ class WrongRequestTests {
 
     @Test
     void tellsWhereInABodyAndNeverByTheClientsKeys() {
-        assertThat(errors(app.post("/body", "{\"title\":\"x\",\"items\":{\"s3cr3t\":{\"count\":0}}}")))
+        assertThat(errors(app.post("/body", "{\"title\":\"x\",\"items\":{\"planted-5ecret\":{\"count\":0}}}")))
                 .containsExactly("body items[*].count Min");
-        assertThat(errors(app.post("/body", "{\"title\":\"x\",\"items\":{\"s3cr3t\":{\"count\":\"s3cr3t\"}}}")))
+        assertThat(errors(app.post(
+                        "/body", "{\"title\":\"x\",\"items\":{\"planted-5ecret\":{\"count\":\"planted-5ecret\"}}}")))
                 .containsExactly("body items[*].count type");
         assertThat(errors(app.post("/body", "{\"title\":\"x\",\"items\":{\"12345\":{\"count\":[]}}}")))
                 .containsExactly("body items[*].count type");
         assertThat(errors(app.post("/body", "{\"title\":\"x\",\"tagList\":[\"a\",{}]}")))
                 .containsExactly("body tagList[1] type");
-        assertThat(errors(app.post("/body", "{\"title\":\"x\",\"s3cr3t\":1}"))).containsExactly("body [*] unreadable");
-        assertThat(errors(app.post("/any", "{\"s3cr3t\":\"x\"}"))).containsExactly("body [*] type");
-        assertThat(errors(app.post("/body", "{\"title\":\"s3cr3t"))).containsExactly("body  unreadable");
+        assertThat(errors(app.post("/body", "{\"title\":\"x\",\"planted-5ecret\":1}")))
+                .containsExactly("body [*] unreadable");
+        assertThat(errors(app.post("/any", "{\"planted-5ecret\":\"x\"}"))).containsExactly("body [*] type");
+        assertThat(errors(app.post("/body", "{\"title\":\"planted-5ecret"))).containsExactly("body  unreadable");
         assertThat(errors(app.post("/body", "[]"))).containsExactly("body  type");
         assertThat(errors(app.post("/body", ""))).containsExactly("body  missing");
         assertThat(errors(app.post("/body", "null"))).containsExactly("body  missing");
@@ -114,27 +117,31 @@ class WrongRequestTests {
     @Test
     void showsNoValueInMessages() {
         HttpResponse<String> answer = app.post(
-                "/body", "{\"title\":\"x\",\"direct\":\"s3cr3t\",\"bundled\":\"s3cr3t\",\"formatted\":\"s3cr3t\"}");
+                "/body",
+                "{\"title\":\"x\",\"direct\":\"planted-5ecret\",\"bundled\":\"planted-5ecret\",\"formatted\":\"planted-5ecret\"}");
         assertThat(errors(answer)).containsExactly("body bundled Size", "body direct Size", "body formatted Size");
         assertThat(answer.body()).contains("bundle ", "direct ", "formatted ").doesNotContain(SECRET);
         answer = app.send(
                 "POST",
                 "/form",
-                "bundled=s3cr3t&direct=s3cr3t&age=1",
+                "bundled=planted-5ecret&direct=planted-5ecret&age=1",
                 "Content-Type",
                 "application/x-www-form-urlencoded");
         assertThat(errors(answer)).containsExactlyInAnyOrder("form bundled Size", "form direct Size");
         assertThat(answer.body()).contains("bundle ", "direct ").doesNotContain(SECRET);
-        answer = app.get("/query?direct=s3cr3t&bundled=s3cr3t");
+        answer = app.get("/query?direct=planted-5ecret&bundled=planted-5ecret");
         assertThat(errors(answer)).containsExactlyInAnyOrder("query bundled Size", "query direct Size");
         assertThat(answer.body()).doesNotContain(SECRET);
     }
 
     @Test
     void echoesNothingAndLogsNothing(CapturedOutput output) {
-        for (String path :
-                List.of("/query?direct=s3cr3t", "/matrix/a;v=s3cr3t", "/list?ids=s3cr3t&ids=0", "/s3cr3t/nested")) {
-            HttpResponse<String> answer = app.get(path, "X-Tenant", SECRET, "Cookie", "sid=s3cr3t");
+        for (String path : List.of(
+                "/query?direct=planted-5ecret",
+                "/matrix/a;v=planted-5ecret",
+                "/list?ids=planted-5ecret&ids=0",
+                "/planted-5ecret/nested")) {
+            HttpResponse<String> answer = app.get(path, "X-Tenant", SECRET, "Cookie", "sid=planted-5ecret");
             assertThat(answer.statusCode()).as(path).isIn(400, 405);
             assertThat(answer.body()).as(path).doesNotContain(SECRET);
         }
@@ -156,12 +163,12 @@ class WrongRequestTests {
         assertThat(errors(app.send(
                         "POST",
                         "/form",
-                        "age=s3cr3t&direct=s3cr3t&scores[s3cr3t]=x&scores[12345]=x&items[1].count=x",
+                        "age=planted-5ecret&direct=planted-5ecret&scores[planted-5ecret]=x&scores[12345]=x&items[1].count=x",
                         "Content-Type",
                         form)))
                 .containsExactlyInAnyOrder(
                         "form age type", "form scores[*] type", "form items[1].count type", "form direct Size");
-        assertThat(errors(app.get("/record-form?age=s3cr3t"))).containsExactly("query age type");
+        assertThat(errors(app.get("/record-form?age=planted-5ecret"))).containsExactly("query age type");
         assertThat(errors(app.get("/record-form?age=1&name=toolong"))).containsExactly("query name Size");
     }
 
