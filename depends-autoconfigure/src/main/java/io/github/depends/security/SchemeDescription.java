@@ -66,36 +66,21 @@ public record SchemeDescription(
     public SchemeDescription withScope(String scope, String text) {
         Map<String, String> more = new LinkedHashMap<>(scopes);
         more.put(scope, text);
-        return new SchemeDescription(
-                type,
-                httpScheme,
-                in,
-                parameter,
-                authorizationUrl,
-                tokenUrl,
-                openIdConnectUrl,
-                more,
-                description,
-                schemeName);
+        return with(more, description, schemeName);
     }
 
     /** Returns this description with a text for a reader. */
     public SchemeDescription withDescription(String text) {
-        return new SchemeDescription(
-                type,
-                httpScheme,
-                in,
-                parameter,
-                authorizationUrl,
-                tokenUrl,
-                openIdConnectUrl,
-                scopes,
-                text,
-                schemeName);
+        return with(scopes, text, schemeName);
     }
 
     /** Returns this description with a key in the document. */
     public SchemeDescription withSchemeName(String name) {
+        return with(scopes, description, name);
+    }
+
+    private SchemeDescription with(
+            Map<String, String> scopes, @Nullable String description, @Nullable String schemeName) {
         return new SchemeDescription(
                 type,
                 httpScheme,
@@ -106,6 +91,6 @@ public record SchemeDescription(
                 openIdConnectUrl,
                 scopes,
                 description,
-                name);
+                schemeName);
     }
 }
