@@ -6,16 +6,28 @@ import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.testing.App;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.enums.ParameterStyle;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,6 +98,13 @@ class SameOperationTests {
                         "post form",
                         "post parts",
                         "post partly",
+                        "get kinds/{sort}",
+                        "get arrays",
+                        "get told",
+                        "get made",
+                        "post drafts",
+                        "post files",
+                        "post page",
                         "post text")
                 .map(name -> Arguments.of(name.split(" ")));
     }
@@ -187,8 +207,82 @@ class SameOperationTests {
             @RequestHeader(required = false)
             Integer version) {}
 
+    record Kinds(
+            @PathVariable Sort sort,
+            @RequestHeader("X-Ids") List<Long> ids,
+            @RequestHeader Optional<String> etag,
+            @CookieValue(name = "size", defaultValue = "3") int size,
+
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate since,
+
+            @RequestParam(required = false) Boolean deep,
+
+            @RequestParam @DecimalMin("0.5") @DecimalMax(value = "9", inclusive = false) BigDecimal price,
+
+            @RequestParam @Pattern(regexp = "[a-z]+") String word) {}
+
+    record Arrays(
+            @RequestParam @Size(min = 1, max = 4) Sort[] sorts,
+            @RequestParam(name = "day", required = false) List<@NotNull LocalDate> days,
+
+            @Parameter(array = @ArraySchema(maxItems = 2, schema = @Schema(type = "string", minLength = 3)))
+            @RequestParam
+            List<String> words) {}
+
+    record Told(
+            @Parameter(
+                    description = "An id",
+                    schema = @Schema(type = "string", format = "uuid", example = "x"),
+                    required = true)
+            @RequestParam(required = false)
+            String id,
+
+            @Parameter(name = "renamed", in = ParameterIn.HEADER, description = "Told elsewhere")
+            @RequestHeader("renamed")
+            String other,
+
+            @Schema(deprecated = true, description = "Old", minimum = "3") @RequestParam(required = false)
+            Integer old,
+
+            @Schema(hidden = true) @RequestParam(required = false)
+            String hidden,
+
+            @Colour @RequestParam String colour,
+
+            @Parameter(allowEmptyValue = true, style = ParameterStyle.FORM, explode = Explode.FALSE) @RequestParam
+            List<String> parts) {}
+
+    @Parameter(description = "A composed colour")
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Colour {}
+
+    static class Made {
+
+        @Dependency
+        Made(@RequestParam @Min(2) int made, @RequestHeader("X-Made") String by) {}
+    }
+
     @Component
     static class Reads {
+
+        @Dependency(name = "drafts")
+        String drafts(@RequestBody @Valid List<Draft> drafts) {
+            return "";
+        }
+
+        @Dependency(name = "files")
+        String files(
+                @RequestPart @Size(max = 3) List<MultipartFile> files, @RequestParam(required = false) String note) {
+            return "";
+        }
+
+        @Dependency(name = "page")
+        String page(
+                @RequestParam @Min(1) int page, @RequestBody Draft draft, @RequestHeader("X-Tenant") String tenant) {
+            return "";
+        }
 
         @Dependency(name = "item")
         String item(@PathVariable UUID id, @PathVariable LocalDate day) {
@@ -245,6 +339,71 @@ class SameOperationTests {
     @RestController
     @RequestMapping("/direct")
     static class Direct {
+
+        @GetMapping("/kinds/{sort}")
+        String kinds(
+                @PathVariable Sort sort,
+                @RequestHeader("X-Ids") List<Long> ids,
+                @RequestHeader Optional<String> etag,
+                @CookieValue(name = "size", defaultValue = "3") int size,
+                @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
+                @RequestParam(required = false) Boolean deep,
+                @RequestParam @DecimalMin("0.5") @DecimalMax(value = "9", inclusive = false) BigDecimal price,
+                @RequestParam @Pattern(regexp = "[a-z]+") String word) {
+            return "";
+        }
+
+        @GetMapping("/arrays")
+        String arrays(
+                @RequestParam @Size(min = 1, max = 4) Sort[] sorts,
+                @RequestParam(name = "day", required = false) List<@NotNull LocalDate> days,
+                @Parameter(array = @ArraySchema(maxItems = 2, schema = @Schema(type = "string", minLength = 3)))
+                        @RequestParam
+                        List<String> words) {
+            return "";
+        }
+
+        @GetMapping("/told")
+        String told(
+                @Parameter(
+                                description = "An id",
+                                schema = @Schema(type = "string", format = "uuid", example = "x"),
+                                required = true)
+                        @RequestParam(required = false)
+                        String id,
+                @Parameter(name = "renamed", in = ParameterIn.HEADER, description = "Told elsewhere")
+                        @RequestHeader("renamed")
+                        String other,
+                @Schema(deprecated = true, description = "Old", minimum = "3") @RequestParam(required = false)
+                        Integer old,
+                @Schema(hidden = true) @RequestParam(required = false) String hidden,
+                @Colour @RequestParam String colour,
+                @Parameter(allowEmptyValue = true, style = ParameterStyle.FORM, explode = Explode.FALSE) @RequestParam
+                        List<String> parts) {
+            return "";
+        }
+
+        @GetMapping("/made")
+        String made(@RequestParam @Min(2) int made, @RequestHeader("X-Made") String by) {
+            return "";
+        }
+
+        @PostMapping("/drafts")
+        String drafts(@RequestBody @Valid List<Draft> drafts) {
+            return "";
+        }
+
+        @PostMapping(path = "/files", consumes = MULTIPART)
+        String files(
+                @RequestPart @Size(max = 3) List<MultipartFile> files, @RequestParam(required = false) String note) {
+            return "";
+        }
+
+        @PostMapping("/page")
+        String page(
+                @RequestParam @Min(1) int page, @RequestBody Draft draft, @RequestHeader("X-Tenant") String tenant) {
+            return "";
+        }
 
         @GetMapping("/query")
         String query(
@@ -322,10 +481,7 @@ class SameOperationTests {
             return "";
         }
 
-        @Parameter(
-                name = "after",
-                in = io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY,
-                description = "Told above")
+        @Parameter(name = "after", in = ParameterIn.QUERY, description = "Told above")
         @GetMapping("/own")
         String own(@RequestParam @Min(1) int page, @RequestParam String after) {
             return "";
@@ -368,6 +524,41 @@ class SameOperationTests {
     @RestController
     @RequestMapping("/through")
     static class Through {
+
+        @GetMapping("/kinds/{sort}")
+        String kinds(@Depends Kinds kinds) {
+            return "";
+        }
+
+        @GetMapping("/arrays")
+        String arrays(@Depends Arrays arrays) {
+            return "";
+        }
+
+        @GetMapping("/told")
+        String told(@Depends Told told) {
+            return "";
+        }
+
+        @GetMapping("/made")
+        String made(@Depends Made made) {
+            return "";
+        }
+
+        @PostMapping("/drafts")
+        String drafts(@Depends(name = "drafts") String drafts) {
+            return "";
+        }
+
+        @PostMapping(path = "/files", consumes = MULTIPART)
+        String files(@Depends(name = "files") String files) {
+            return "";
+        }
+
+        @PostMapping("/page")
+        String page(@Depends(name = "page") String page) {
+            return "";
+        }
 
         @GetMapping("/query")
         String query(@Depends Range range) {
@@ -415,10 +606,7 @@ class SameOperationTests {
             return "";
         }
 
-        @Parameter(
-                name = "after",
-                in = io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY,
-                description = "Told above")
+        @Parameter(name = "after", in = ParameterIn.QUERY, description = "Told above")
         @GetMapping("/own")
         String own(@RequestParam @Min(1) int page, @Depends After after) {
             return "";
