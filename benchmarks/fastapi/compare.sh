@@ -94,7 +94,7 @@ round() {
 
 run() {
     local java=$1 turn
-    start_application "$java" "$port"
+    start_application "$java" BenchmarkApplication "$port"
     start_fastapi "$python"
     check_answers
     ((warm_up == 0)) || warm_up

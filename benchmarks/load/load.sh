@@ -1,26 +1,39 @@
 #!/usr/bin/env bash
 # Puts the scenario under load, written with this library and in the ways without, over real Tomcat and loopback HTTP. The
-# ways take turns, in one server, forwards in one round and backwards in the next; (a) is measured twice a round, which
-# tells what a ratio of equal things looks like.
+# ways take turns, forwards in one round and backwards in the next. (a) is measured twice a round, which tells what a ratio
+# of equal things looks like; it and an endpoint without dependencies also in a second server that lacks the library.
 # Usage: load.sh FILE [replace|add], the file of figures; 'add' keeps the rounds of earlier runs.
-# Settings, by environment: JDKS, THREADS, ROUNDS, DURATION and WARMUP in seconds, CONNECTIONS, PORT.
+# Settings, by environment: JDKS, THREADS, ROUNDS, DURATION and WARMUP in seconds, CONNECTIONS, PORT and the one after it.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/server.sh"
 source "$benchmarks/../.ci/jdk.sh"
 
 file=$1
 mode=${2:-replace}
-rounds=${ROUNDS:-10}
-duration=${DURATION:-4}
-warm_up=${WARMUP:-4}
+rounds=${ROUNDS:-7}
+duration=${DURATION:-3}
+warm_up=${WARMUP:-3}
 port=${PORT:-18281}
-paths=(/by-hand/items /items "/by-hand/items again" /by-resolvers/items /by-scope/items)
-backwards=("${paths[4]}" "${paths[3]}" "${paths[2]}" "${paths[1]}" "${paths[0]}")
+paths=(
+    /by-hand/items
+    /items
+    "/by-hand/items again"
+    "/by-hand/items without"
+    /by-resolvers/items
+    /by-scope/items
+    /by-hand/nothing
+    "/by-hand/nothing without"
+)
+backwards=()
+for path in "${paths[@]}"; do backwards=("$path" "${backwards[@]}"); done
 work=$benchmarks/target/performance
 mkdir -p "$work"
 
 url() {
-    echo "http://localhost:$port${1% again}?limit=20"
+    case $1 in
+        *" without") echo "http://localhost:$((port + 1))${1% without}?limit=20" ;;
+        *) echo "http://localhost:$port${1% again}?limit=20" ;;
+    esac
 }
 
 # round THREADS PATH…: prints a round's measurements.
@@ -35,18 +48,22 @@ round() {
     done
 }
 
+# Gives both servers about the same number of requests.
 warm_up() {
-    local path turn
+    local path turn longer
     for turn in 1 2; do
         for path in "${paths[@]}"; do
-            load "${CONNECTIONS:-16}" "$warm_up" "$(url "$path")" >/dev/null
+            longer=$([[ $path == *" without" ]] && echo 3 || echo 1)
+            load "${CONNECTIONS:-16}" "$((longer * warm_up))" "$(url "$path")" >/dev/null
         done
     done
 }
 
 run() {
-    local java=$1 threads=$2 turn
-    start_application "$java" "$port" --spring.threads.virtual.enabled="$([[ $threads == virtual ]] && echo true || echo false)"
+    local java=$1 threads=$2 turn virtual
+    virtual=--spring.threads.virtual.enabled=$([[ $threads == virtual ]] && echo true || echo false)
+    start_application "$java" BenchmarkApplication "$port" "$virtual"
+    start_application "$java" WithoutLibrary "$((port + 1))" "$virtual"
     for path in "${paths[@]}"; do
         same "$(url "$path")" "$(url /by-hand/items)"
     done

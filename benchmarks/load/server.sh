@@ -51,14 +51,14 @@ start() {
     return 1
 }
 
-# start_application JAVA PORT OPTION…: starts the benchmark application. Tomcat closes connections after a hundred
-# requests unless told otherwise: that would hide what is measured.
+# start_application JAVA CLASS PORT OPTION…: starts an application of the benchmarks. Tomcat closes connections after a
+# hundred requests unless told otherwise, which would hide what is measured.
 start_application() {
-    local java=$1 port=$2
-    shift 2
-    start "$work/application.log" "http://localhost:$port/by-hand/nothing" \
+    local java=$1 application=$2 port=$3
+    shift 3
+    start "$work/application-$port.log" "http://localhost:$port/by-hand/nothing" \
         "$java" -Xms512m -Xmx512m -XX:+UseSerialGC -cp "$benchmarks/target/classes:$benchmarks/target/lib/*" \
-        io.github.depends.benchmarks.BenchmarkApplication --server.port="$port" --logging.level.root=warn \
+        "io.github.depends.benchmarks.$application" --server.port="$port" --logging.level.root=warn \
         --spring.main.banner-mode=off --server.tomcat.max-keep-alive-requests=-1 "$@"
 }
 
