@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ConduitTest
 class MailTests {
 
+    private static final String WELCOME = "Welcome to Conduit";
+
     @Autowired
     Conduit conduit;
 
@@ -28,32 +30,46 @@ class MailTests {
     @Test
     void welcomesANewUserAndNobodyWhoWasRefused() throws InterruptedException {
         Member member = conduit.register();
-        assertThat(nextTo(member.email()))
-                .isEqualTo(new Mail(
-                        member.email(),
-                        "Welcome to Conduit",
-                        "Hello " + member.username() + ", your account is open."));
+        assertThat(mailer.awaitTo(member.email(), WELCOME))
+                .isEqualTo(new Mail(member.email(), WELCOME, "Hello " + member.username() + ", your account is open."));
         invalid(
                 conduit.stranger().post("/api/users", user(member.username(), "again@example.org", PASSWORD)),
                 "has already been taken");
-        assertThat(nextTo(conduit.register().email())).isNotNull();
+        mailer.awaitTo(conduit.register().email(), WELCOME);
+        assertThat(mailer.sentTo("again@example.org")).isEmpty();
     }
 
     @Test
     void registersAUserWhoseMailCannotBeSent() throws InterruptedException {
         mailer.breakDown();
         Member member = conduit.register();
-        nextTo(member.email());
+        mailer.awaitTo(member.email(), WELCOME);
         member.client().get("/api/user").expectStatus().isOk();
     }
 
-    /** Waits for a mail; those of users whom other tests registered may come before it. */
-    private Mail nextTo(String recipient) throws InterruptedException {
-        Mail mail = mailer.next();
-        while (!mail.to().equals(recipient)) {
-            assertThat(mail.to()).isNotEqualTo("again@example.org");
-            mail = mailer.next();
-        }
-        return mail;
+    @Test
+    void tellsAnAuthorOfACommentOnceTheCommenterHasTheAnswer() throws InterruptedException {
+        Member author = conduit.register();
+        String slug = author.publish("Dragons");
+        Member reader = conduit.register();
+        author.comment(slug, "My own");
+        reader.comment(slug, "It works!");
+        assertThat(mailer.awaitTo(author.email(), "A comment on Dragons").text())
+                .isEqualTo("It works!");
+        assertThat(mailer.sentTo(author.email())).extracting(Mail::text).doesNotContain("My own");
+    }
+
+    @Test
+    void keepsACommentOfWhichNobodyCanBeTold() throws InterruptedException {
+        Member author = conduit.register();
+        String slug = author.publish("Dragons");
+        mailer.breakDown();
+        conduit.register().comment(slug, "It works!");
+        mailer.awaitTo(author.email(), "A comment on Dragons");
+        conduit.stranger()
+                .get("/api/articles/{slug}/comments", slug)
+                .expectBody()
+                .jsonPath("$.comments.length()")
+                .isEqualTo(1);
     }
 }

@@ -3,8 +3,8 @@ package io.github.depends.demo;
 import io.github.depends.demo.mail.LogMailer;
 import io.github.depends.demo.mail.Mail;
 import io.github.depends.demo.mail.Mailer;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -12,35 +12,53 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 class RecordingMailer implements Mailer {
 
-    private final BlockingQueue<Mail> sent = new LinkedBlockingQueue<>();
+    private final List<Mail> sent = new ArrayList<>();
     private final LogMailer log = new LogMailer();
 
     private volatile boolean broken;
 
     @Override
     public void send(Mail mail) {
-        sent.add(mail);
+        add(mail);
         if (broken) {
             throw new IllegalStateException("the mail server does not answer");
         }
         log.send(mail);
     }
 
+    private synchronized void add(Mail mail) {
+        sent.add(mail);
+        notifyAll();
+    }
+
     void breakDown() {
         broken = true;
     }
 
-    void reset() {
+    synchronized void reset() {
         broken = false;
         sent.clear();
     }
 
-    /** Waits for the next mail. */
-    Mail next() throws InterruptedException {
-        Mail mail = sent.poll(10, TimeUnit.SECONDS);
-        if (mail == null) {
-            throw new AssertionError("there was no mail");
+    /** Returns the mail that somebody has got. */
+    synchronized List<Mail> sentTo(String recipient) {
+        return sent.stream().filter(mail -> mail.to().equals(recipient)).toList();
+    }
+
+    /** Waits for the first mail that somebody gets on a subject. */
+    synchronized Mail awaitTo(String recipient, String subject) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            for (Mail mail : sentTo(recipient)) {
+                if (mail.subject().equals(subject)) {
+                    return mail;
+                }
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("there was no mail to " + recipient + ": " + subject);
+            }
+            wait(left);
         }
-        return mail;
     }
 }

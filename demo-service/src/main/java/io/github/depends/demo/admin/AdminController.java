@@ -4,6 +4,7 @@ import io.github.depends.Depends;
 import io.github.depends.Exempt;
 import io.github.depends.demo.articles.Article;
 import io.github.depends.demo.articles.ArticleRepository;
+import io.github.depends.demo.database.ReadOnly;
 import io.github.depends.demo.oauth.AdminScopes;
 import io.github.depends.security.Security;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Security(value = Admin.class, scopes = AdminScopes.READ)
 class AdminController {
 
+    @ReadOnly
     @GetMapping("/statistics")
     Statistics statistics(@Depends JdbcClient jdbc) {
         return jdbc.sql("""
@@ -36,6 +38,7 @@ class AdminController {
     }
 
     /** Tells a load balancer, which has no token, whether the database answers. */
+    @ReadOnly
     @GetMapping("/health")
     @Exempt(Admin.class)
     Health health(@Depends JdbcClient jdbc) {

@@ -2,6 +2,7 @@ package io.github.depends.demo.articles;
 
 import io.github.depends.Depends;
 import io.github.depends.demo.auth.Viewer;
+import io.github.depends.demo.database.ReadOnly;
 import io.github.depends.demo.users.User;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/articles")
 class ArticleController {
 
+    @ReadOnly
     @GetMapping
     @Operation(operationId = "listArticles")
     ArticleList list(
@@ -28,11 +30,13 @@ class ArticleController {
         return views.list(filter, page, viewer.userId());
     }
 
+    @ReadOnly
     @GetMapping("/feed")
     ArticleList feed(@Depends User user, @Depends Page page, @Depends ArticleViews views) {
         return views.feed(page, user.id());
     }
 
+    @ReadOnly
     @GetMapping("/{slug}")
     ArticleResponse article(@Depends Viewer viewer, @Depends Article article, @Depends ArticleViews views) {
         return new ArticleResponse(views.view(article.id(), viewer.userId()));

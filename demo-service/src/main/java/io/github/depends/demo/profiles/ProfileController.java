@@ -2,6 +2,7 @@ package io.github.depends.demo.profiles;
 
 import io.github.depends.Depends;
 import io.github.depends.demo.auth.Viewer;
+import io.github.depends.demo.database.ReadOnly;
 import io.github.depends.demo.users.User;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/profiles/{username}")
 class ProfileController {
 
+    @ReadOnly
     @GetMapping
     ProfileResponse profile(@Depends Viewer viewer, @Depends ProfileOwner owner, @Depends ProfileRepository profiles) {
         return new ProfileResponse(profiles.view(owner.id(), viewer.userId()));

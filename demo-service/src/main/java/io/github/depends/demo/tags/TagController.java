@@ -1,6 +1,7 @@
 package io.github.depends.demo.tags;
 
 import io.github.depends.Depends;
+import io.github.depends.demo.database.ReadOnly;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TagController {
 
+    @ReadOnly
     @GetMapping("/api/tags")
     TagsResponse tags(@Depends JdbcClient jdbc) {
         return new TagsResponse(jdbc.sql("select tag from article_tag group by tag order by count(*) desc, tag")

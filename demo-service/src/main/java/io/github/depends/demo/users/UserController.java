@@ -4,6 +4,7 @@ import io.github.depends.BackgroundTasks;
 import io.github.depends.Depends;
 import io.github.depends.demo.auth.ConduitTokenScheme;
 import io.github.depends.demo.auth.Tokens;
+import io.github.depends.demo.database.ReadOnly;
 import io.github.depends.demo.mail.Mail;
 import io.github.depends.demo.mail.Mailer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,6 +59,7 @@ class UserController {
                 .orElseThrow(ConduitTokenScheme::notAuthenticated);
     }
 
+    @ReadOnly
     @GetMapping("/user")
     UserResponse current(@Depends User user, @Depends Tokens tokens) {
         return UserResponse.of(user, tokens.issue(user.id()));
