@@ -29,18 +29,23 @@ find_python() {
     done
 }
 
-# Prints NAME=VERSION of what FastAPI's figures depend on.
+# Prints the version of FastAPI, and in a second line what else its figures depend on.
 versions() {
     "$1" - <<'PYTHON'
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-print(f"Python={platform.python_version()}")
-for name in ("fastapi", "starlette", "pydantic", "uvicorn", "uvloop", "httptools"):
+
+def known(name):
     try:
-        print(f"{name}={version(name)}")
+        return f"{name} {version(name)}"
     except PackageNotFoundError:
-        print(f"{name}=not installed")
+        return f"no {name}"
+
+
+print(version("fastapi"))
+names = ("uvicorn", "uvloop", "httptools", "starlette", "pydantic")
+print(", ".join([f"Python {platform.python_version()}"] + [known(name) for name in names]))
 PYTHON
 }
 
@@ -71,8 +76,8 @@ warm_up() {
 scenario() {
     local throughput median p99
     read -r throughput median p99 < <(load "${CONNECTIONS:-16}" "$duration" "${bases[$1]}/items?limit=20")
-    measured throughput req/s "$throughput" benchmark fastapi server "$1"
-    measured p99 ms "$p99" benchmark fastapi server "$1"
+    measured throughput req/s "$throughput" benchmark fastapi fastapi "$fastapi" server "$1"
+    measured p99 ms "$p99" benchmark fastapi fastapi "$fastapi" server "$1"
     printf '%8s requests/s, p99 %8s ms  %s\n' "$throughput" "$p99" "$1" >&2
 }
 
@@ -80,7 +85,7 @@ scenario() {
 diamond() {
     local throughput median p99
     read -r throughput median p99 < <(load 1 "$duration" "${bases[$1]}/diamond/$2")
-    measured time ms "$median" benchmark diamond server "$1" levels "$2"
+    measured time ms "$median" benchmark diamond fastapi "$fastapi" server "$1" levels "$2"
     printf '%8s ms a request, %s levels  %s\n' "$median" "$2" "$1" >&2
 }
 
@@ -101,7 +106,7 @@ run() {
     for ((turn = 1; turn <= rounds; turn++)); do
         echo "== round $turn of $rounds" >&2
         if ((turn % 2)); then round "this library" FastAPI; else round FastAPI "this library"; fi >"$work/fastapi.jsonl"
-        record "$java" "$file" "$([[ $turn == 1 ]] && echo "$mode" || echo add)" "$work/fastapi.jsonl" "${versions[@]}"
+        record "$java" "$file" "$([[ $turn == 1 ]] && echo "$mode" || echo add)" "$work/fastapi.jsonl" "FastAPI $fastapi=$with"
     done
     stop_servers
 }
@@ -111,13 +116,13 @@ python=$(find_python)
 if [[ -z $python ]]; then
     skip "no Python with fastapi and uvicorn found; set PYTHON"
 fi
-mapfile -t versions < <(versions "$python")
+{ read -r fastapi && read -r with; } < <(versions "$python")
 for jdk in ${JDKS:-17 25}; do
     home=$(find_jdk "$jdk")
     if [[ -z $home ]]; then
         echo "== SKIPPED: no JDK $jdk found; set JAVA_${jdk}_HOME" >&2
         continue
     fi
-    echo "== JDK $jdk, ${versions[*]}" >&2
+    echo "== JDK $jdk, FastAPI $fastapi, $with" >&2
     run "$home/bin/java"
 done

@@ -16,6 +16,7 @@ record Conditions(SortedMap<String, String> parameters) {
     private static String label(String name, String value) {
         return switch (name) {
             case "jdk" -> "JDK " + value;
+            case "fastapi" -> "FastAPI " + value;
             case "server", "path" -> value;
             default -> value + " " + name;
         };
