@@ -90,8 +90,8 @@ final class Arrival {
             handOver(result.join(), failure);
         }
         if (ours) {
-            // Only our own subscription to what is no resource: a CompletionStage may be shared, a yield must be
-            // closed.
+            // A CompletionStage may be shared, and a yield has to be closed; a subscription to a mere value is only
+            // ours.
             stage.toCompletableFuture().cancel(true);
         }
     }
@@ -108,7 +108,7 @@ final class Arrival {
     }
 
     private void handOver(@Nullable Object value, Throwable failure) {
-        if (value instanceof Yield<?> yield) {
+        if (product.yields() && value instanceof Yield<?> yield) {
             open.tooLate(yield, product.provider(), product.scope(), failure);
         }
     }

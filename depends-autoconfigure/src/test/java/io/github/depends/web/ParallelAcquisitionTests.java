@@ -165,6 +165,25 @@ class ParallelAcquisitionTests {
         assertThat(app.bean(Late.class).failed).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFailureThatIsNeededEarlierDoesNotOvertakeThoseDeclaredBeforeIt(boolean firstFailsToo) throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = get("/needs");
+        app.events().await("s2 begun");
+        stages.get("s2").completeExceptionally(new Boom("s2 failed"));
+        if (firstFailsToo) {
+            stages.get("s1").completeExceptionally(new Boom("s1 failed"));
+        } else {
+            stages.deliver("s1");
+        }
+
+        assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo(firstFailsToo ? "s1 failed" : "s2 failed");
+        assertThat(app.events().list()).doesNotContain("s3 begun");
+        if (!firstFailsToo) {
+            assertThat(events("s1 close")).contains("s1 open, s1 ready, s1 error: s2 failed");
+        }
+    }
+
     @Test
     void whatHasArrivedBehindTheFailureIsClosedBeforeTheRest() throws Exception {
         CompletableFuture<HttpResponse<String>> answer = get("/three");
