@@ -9,6 +9,8 @@ import io.github.depends.demo.Conduit.Member;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,35 +72,58 @@ class RequestConnectionTests {
     }
 
     @Test
-    void likesAndFollowsFromSixteenClientsAtOnceAddUp() {
+    void likesAndFollowsFromSixteenClientsAtOnceAddUp() throws Exception {
         Member author = conduit.register();
         String slug = author.publish("Popular");
+        String favorite = "/api/articles/" + slug + "/favorite";
+        String follow = "/api/profiles/" + author.username() + "/follow";
         List<Member> fans =
                 IntStream.range(0, 16).mapToObj(i -> conduit.register()).toList();
-        fans.parallelStream().forEach(fan -> {
-            fan.client()
-                    .post("/api/articles/" + slug + "/favorite")
-                    .expectStatus()
-                    .isOk();
-            fan.client()
-                    .post("/api/profiles/" + author.username() + "/follow")
-                    .expectStatus()
-                    .isOk();
-            fan.client()
-                    .post("/api/articles/" + slug + "/favorite")
-                    .expectStatus()
-                    .isOk();
+        Crowd.atOnce(fans, fan -> {
+            for (String path : List.of(favorite, follow, favorite, follow)) {
+                fan.client().post(path).expectStatus().isOk();
+            }
         });
+        assertCounts(author, slug, fans, 16);
+        Crowd.atOnce(fans.subList(0, 10), fan -> {
+            for (String path : List.of(favorite, follow)) {
+                fan.client().delete(path).expectStatus().isOk();
+            }
+        });
+        assertCounts(author, slug, fans.subList(10, 16), 6);
+    }
+
+    private void assertCounts(Member author, String slug, List<Member> followers, int likes) {
         conduit.stranger()
                 .get("/api/articles/{slug}", slug)
                 .expectBody()
                 .jsonPath("$.article.favoritesCount")
-                .isEqualTo(16);
-        fans.forEach(fan -> fan.client()
-                .get("/api/profiles/{name}", author.username())
-                .expectBody()
-                .jsonPath("$.profile.following")
-                .isEqualTo(true));
+                .isEqualTo(likes);
+        assertThat(jdbc.sql("""
+                                select r.username from follow f join account r on r.id = f.follower_id
+                                join account u on u.id = f.followed_id where u.username = ?
+                                """).param(author.username()).query(String.class).list())
+                .containsExactlyInAnyOrderElementsOf(
+                        followers.stream().map(Member::username).toList());
+    }
+
+    @Test
+    void articlesOfOneTitleThatArePublishedAtOnceGetASlugEachOrAreRefused() throws Exception {
+        List<Member> authors =
+                IntStream.range(0, 8).mapToObj(i -> conduit.register()).toList();
+        Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+        Crowd.atOnce(
+                authors,
+                author -> answers.add(author.client()
+                        .post("/api/articles", article("The same title"))
+                        .returnResult()
+                        .getStatus()
+                        .value()));
+        assertThat(answers).isSubsetOf(201, 422).contains(201);
+        assertThat(jdbc.sql("select count(distinct slug) from article where title = 'The same title'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(answers.stream().filter(status -> status == 201).count());
     }
 
     private long taken() {
