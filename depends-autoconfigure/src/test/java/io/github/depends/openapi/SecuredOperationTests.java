@@ -28,6 +28,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +223,27 @@ class SecuredOperationTests {
         assertThat(group.at("/components/securitySchemes/oauth2"))
                 .isEqualTo(document.at("/components/securitySchemes/oauth2"));
         assertThat(group.at("/paths").propertyNames()).doesNotContain("/plain");
+    }
+
+    @Test
+    void saysTheSameInOpenApi30() {
+        try (App older = App.start(
+                Schemes.class,
+                Access.class,
+                Secured.class,
+                "depends.validation.status=422",
+                "springdoc.api-docs.version=openapi_3_0")) {
+            Document other = Document.of(older);
+            assertThat(other.at("/openapi").asString()).startsWith("3.0");
+            assertThat(other.at("/components/securitySchemes")).isEqualTo(document.at("/components/securitySchemes"));
+            for (String path : List.of("both", "maybe", "mixed", "scoped", "siblings", "joined", "admin/all", "told")) {
+                assertThat(other.comparable("get", "/secured/" + path))
+                        .isEqualTo(document.comparable("get", "/secured/" + path));
+            }
+            assertThat(other.at("/components/schemas/RequestError/properties/in/type")
+                            .asString())
+                    .isEqualTo("string");
+        }
     }
 
     @Test

@@ -161,8 +161,8 @@ class DependencyOverridesTests {
 
     @Test
     void replacesTheCredentialsOfASchemeAndWhatAHolderDeclares() {
-        overrides.replace(ApiKey.class, "partnerKey", String.class).with("key");
-        assertThat(text("/partner")).isEqualTo("partner key");
+        overrides.replace(ApiKey.class, "partnerKey", String.class).with("planted-5ecret");
+        assertThat(text("/partner")).isEqualTo("partner planted-5ecret");
         overrides.replace(Access.class, "partner", String.class).with("direct");
         assertThat(text("/partner")).isEqualTo("direct");
         overrides.replace(HttpBearer.class, String.class).with("dave");
@@ -194,7 +194,7 @@ class DependencyOverridesTests {
             throw new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT);
         });
         assertThat(mvc.get().uri("/admin?number=x")).hasStatus(418);
-        overrides.replace(HttpBearer.class, String.class).with("nobody");
+        overrides.replace(HttpBearer.class, String.class).with("planted-5ecret");
         overrides.replace(User.class).by(() -> {
             throw new ResponseStatusException(HttpStatus.GONE);
         });

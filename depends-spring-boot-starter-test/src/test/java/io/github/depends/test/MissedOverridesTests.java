@@ -74,7 +74,7 @@ class MissedOverridesTests {
                 .accept(
                         "'Unused.coupon' is a dependency, but no endpoint uses it, so that replacing it would change nothing"
                                 + " (exception handlers get only what an endpoint has resolved). In use, nearest first: ");
-        refused(() -> overrides.replace(ApiKey.class, "adminKey", String.class).with("key"))
+        refused(() -> overrides.replace(ApiKey.class, "adminKey", String.class).with("planted-5ecret"))
                 .accept("'adminKey' is a dependency, but no endpoint uses it");
     }
 
@@ -94,7 +94,7 @@ class MissedOverridesTests {
                 .accept("'String' is a plain value type, which alone means nothing. Give the name of the dependency");
         refused(() -> overrides
                         .replace(OAuth2PasswordBearer.class, String.class)
-                        .with("x"))
+                        .with("planted-5ecret"))
                 .accept("'OAuth2PasswordBearer' is no dependency of this application. Nearest: ");
     }
 
