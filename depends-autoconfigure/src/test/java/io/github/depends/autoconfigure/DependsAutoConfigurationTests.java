@@ -1,6 +1,7 @@
 package io.github.depends.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.observation.YieldMetricsAutoConfiguration;
@@ -8,6 +9,7 @@ import io.github.depends.resolution.OverdueYields;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -89,7 +91,8 @@ class DependsAutoConfigurationTests {
             assertThat(threads()).hasSize(1);
             assertThat(context).doesNotHaveBean(TaskScheduler.class);
         });
-        assertThat(threads()).isEmpty();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(threads()).isEmpty());
         web.withPropertyValues("depends.yields.open-warning-age=0")
                 .run(context -> assertThat(threads()).isEmpty());
     }
