@@ -56,15 +56,19 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** The transaction of a request on real databases, with {@code JdbcClient} and Spring Data JDBC. */
@@ -345,6 +349,20 @@ class RequestTransactionTests {
         assertThat(kept(app)).containsExactly("by job");
         assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
         nothingLeft(app);
+    }
+
+    @Test
+    void takesPartInTheTransactionOfATestThatCallsOnItsOwnThread() {
+        App app = app(Database.H2);
+        MockMvcTester mvc = MockMvcTester.from((WebApplicationContext) app.context());
+
+        new TransactionTemplate(app.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            assertThat(mvc.post().uri("/repository?fail=false")).hasStatusOk();
+            assertThat(kept(app)).containsExactly("by repository");
+            status.setRollbackOnly();
+        });
+        assertThat(app.events().list()).containsExactly("begin", "rollback");
+        assertThat(kept(app)).isEmpty();
     }
 
     @Test
