@@ -50,8 +50,7 @@ record Comparison(String name, String title, Case baseline, List<Case> cases) {
         return all.stream()
                 .filter(series ->
                         series.parameters().equals(wanted) && series.measure().equals(base.measure()))
-                .map(series -> new Ratio(one, new Conditions(base.without(named())), base, series))
-                .filter(Ratio::paired);
+                .map(series -> new Ratio(one, new Conditions(base.without(named())), base, series));
     }
 
     private Set<String> named() {

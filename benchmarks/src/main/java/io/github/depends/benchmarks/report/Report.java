@@ -43,11 +43,22 @@ final class Report {
 
     private void answer() throws IOException {
         for (Comparison comparison : Questions.comparisons()) {
-            answer(comparison, comparison.ratios(series));
+            answer(comparison, paired(comparison.ratios(series)));
         }
         for (Growth growth : Questions.growths()) {
             answer(growth, growth.lines(series));
         }
+    }
+
+    private static List<Ratio> paired(List<Ratio> ratios) {
+        ratios.stream()
+                .filter(ratio -> !ratio.paired())
+                .forEach(ratio -> System.err.printf(
+                        "%s of %s and %s are not compared: they were measured in different rounds; measure them together%n",
+                        ratio.measure(),
+                        ratio.series().parameters(),
+                        ratio.baseline().parameters()));
+        return ratios.stream().filter(Ratio::paired).toList();
     }
 
     private void answer(Comparison comparison, List<Ratio> ratios) throws IOException {
