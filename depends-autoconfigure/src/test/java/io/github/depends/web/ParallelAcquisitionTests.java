@@ -226,10 +226,10 @@ class ParallelAcquisitionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/three", "/first"})
-    void anInterruptedRequestWaitsNoMoreAndClosesWhatArrives(String path) throws Exception {
+    @CsvSource({"/three, s3 begun", "/first, s1 begun", "/needs, s2 begun"})
+    void anInterruptedRequestWaitsNoMoreAndClosesWhatArrives(String path, String begun) throws Exception {
         CompletableFuture<HttpResponse<String>> answer = get(path);
-        app.events().await(path.equals("/three") ? "s3 begun" : "s1 begun");
+        app.events().await(begun);
         stages.thread.interrupt();
 
         assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("interrupted");
