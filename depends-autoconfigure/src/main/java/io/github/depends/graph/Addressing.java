@@ -8,9 +8,11 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,7 +35,9 @@ final class Addressing {
     private final boolean part;
     private final ByType<Provider.OfMethod> byBean = new ByType<>();
     private final ByType<Provider.OfMethod> byResult = new ByType<>();
-    private final Map<Class<?>, List<Method>> declared = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Set<Method>> declared = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Provider>> ofClass = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Map<String, List<Provider>>> ofClassByName = new ConcurrentHashMap<>();
     private final Map<ResolvableType, List<Provider>> candidates = new ConcurrentHashMap<>();
 
     /** Addresses all that a catalog has; in a part of an application also what it lacks. */
@@ -68,9 +72,8 @@ final class Addressing {
                     use.site(),
                     "Give the class: @Depends(SomeClass.class).");
         }
-        List<Method> methods = declared(type);
-        if (!methods.isEmpty()) {
-            return ofDeclaringClass(use, type, methods);
+        if (!declared(type).isEmpty()) {
+            return ofDeclaringClass(use, type);
         }
         if (SecurityScheme.class.isAssignableFrom(type)) {
             return ofScheme(use, type);
@@ -93,24 +96,19 @@ final class Addressing {
     }
 
     /** Returns the dependency methods that a class declares or inherits. */
-    private List<Method> declared(Class<?> type) {
+    private Set<Method> declared(Class<?> type) {
         return declared.computeIfAbsent(
                 type,
                 declaring -> platform(declaring)
-                        ? List.of()
-                        : List.copyOf(MethodIntrospector.selectMethods(
+                        ? Set.of()
+                        : Set.copyOf(MethodIntrospector.selectMethods(
                                         declaring, (MethodIntrospector.MetadataLookup<@Nullable Dependency>) method ->
                                                 AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class))
                                 .keySet()));
     }
 
-    private Provider ofDeclaringClass(Use use, Class<?> type, List<Method> methods) {
-        List<Provider> candidates = new ArrayList<>(byBean.of(type).stream()
-                .filter(candidate -> methods.stream().anyMatch(method -> implementsMethod(candidate, method)))
-                .toList());
-        if (candidates.isEmpty() && part) {
-            candidates.addAll(Absent.methods(type));
-        }
+    private Provider ofDeclaringClass(Use use, Class<?> type) {
+        List<Provider> candidates = ofClass.computeIfAbsent(type, this::ofDeclaringClass);
         if (candidates.isEmpty()) {
             refuseUnprovided(use, type);
             throw new MissingProvider(
@@ -120,14 +118,32 @@ final class Addressing {
                             ? "Make a bean of a class that implements " + Names.of(type) + "."
                             : "Annotate " + Names.of(type) + " with @Component.");
         }
-        return only(use, named(use, candidates), candidates);
+        List<Provider> named = use.name().isEmpty()
+                ? candidates
+                : ofClassByName.computeIfAbsent(type, any -> byName(candidates)).getOrDefault(use.name(), List.of());
+        return only(use, named, candidates);
+    }
+
+    private List<Provider> ofDeclaringClass(Class<?> type) {
+        Set<Method> methods = declared(type);
+        List<Provider> candidates = List.copyOf(byBean.of(type).stream()
+                .filter(candidate -> methods.contains(candidate.method())
+                        || methods.stream().anyMatch(method -> implementsMethod(candidate, method)))
+                .toList());
+        return candidates.isEmpty() && part ? List.copyOf(Absent.methods(type)) : candidates;
+    }
+
+    private static Map<String, List<Provider>> byName(List<Provider> candidates) {
+        Map<String, List<Provider>> named = new HashMap<>();
+        candidates.forEach(candidate -> Set.copyOf(names(candidate))
+                .forEach(name ->
+                        named.computeIfAbsent(name, any -> new ArrayList<>()).add(candidate)));
+        return named;
     }
 
     private static boolean implementsMethod(Provider.OfMethod candidate, Method method) {
-        return candidate.method().equals(method)
-                || BridgeMethodResolver.findBridgedMethod(
-                                ClassUtils.getMostSpecificMethod(method, candidate.beanType()))
-                        .equals(candidate.method());
+        return BridgeMethodResolver.findBridgedMethod(ClassUtils.getMostSpecificMethod(method, candidate.beanType()))
+                .equals(candidate.method());
     }
 
     private Provider ofScheme(Use use, Class<?> type) {

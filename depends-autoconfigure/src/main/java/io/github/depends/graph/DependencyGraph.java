@@ -120,7 +120,8 @@ public final class DependencyGraph {
         for (EndpointDeclaration declaration : catalog.endpoints()) {
             GraphBuilder.Settled settled = builder.endpoint(declaration);
             if (settled != null) {
-                rules.forEach(rule -> rule.check(settled.endpoint(), fault -> broken.putIfAbsent(cause(fault), fault)));
+                Reach reach = Reach.of(settled.endpoint());
+                rules.forEach(rule -> rule.check(reach, fault -> broken.putIfAbsent(cause(fault), fault)));
                 if (settled.complete()) {
                     endpoints.add(settled.endpoint());
                 }

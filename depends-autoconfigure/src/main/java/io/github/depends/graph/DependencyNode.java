@@ -16,6 +16,7 @@ public final class DependencyNode {
     private final @Nullable Annotation annotation;
     private final List<Argument> arguments;
     private final boolean consumesScopes;
+    private final boolean guard;
 
     DependencyNode(Provider provider, @Nullable Annotation annotation, List<Argument> arguments) {
         this.provider = provider;
@@ -26,6 +27,9 @@ public final class DependencyNode {
                 || this.arguments.stream()
                         .anyMatch(argument -> argument instanceof Argument.OfScopes
                                 || argument instanceof Argument.OfDependency needed && needed.node().consumesScopes);
+        this.guard = provider instanceof Provider.Executing executing
+                && (executing.guard()
+                        || needs().anyMatch(needed -> credentials(needed.node().provider())));
     }
 
     /** Returns how it comes to be. */
@@ -57,9 +61,7 @@ public final class DependencyNode {
 
     /** Whether it is a guard whoever asks for it: declared so, or taking the credentials of a scheme. */
     public boolean guard() {
-        return provider instanceof Provider.Executing executing
-                && (executing.guard()
-                        || needs().anyMatch(needed -> credentials(needed.node().provider())));
+        return guard;
     }
 
     // What stands in the place of a scheme is none, but whoever takes its value decides as before.

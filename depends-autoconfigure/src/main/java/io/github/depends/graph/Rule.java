@@ -9,8 +9,8 @@ public interface Rule {
     /**
      * Checks an endpoint whose uses are settled.
      *
-     * @param endpoint the endpoint
+     * @param reach the endpoint and what it reaches
      * @param faults takes what is wrong; the same fault told twice counts once
      */
-    void check(Endpoint endpoint, Consumer<Fault> faults);
+    void check(Reach reach, Consumer<Fault> faults);
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Nullness;
 import org.springframework.core.ResolvableType;
@@ -32,7 +33,12 @@ public final class UseReader {
     /** Whether a parameter carries a use. */
     public static boolean carriesUse(MethodParameter parameter) {
         Annotation[] annotations = parameter.getParameterAnnotations();
-        return annotations.length > 0 && carriesUse(MergedAnnotations.from(annotations));
+        return Arrays.stream(annotations).anyMatch(UseReader::plain)
+                || annotations.length > 0 && carriesUse(MergedAnnotations.from(annotations));
+    }
+
+    private static boolean plain(Annotation annotation) {
+        return annotation.annotationType() == Depends.class || annotation.annotationType() == Security.class;
     }
 
     /** Whether only this library can fill a parameter: it carries a use, or is of a type that stands for one. */
@@ -69,7 +75,9 @@ public final class UseReader {
         if (!carriesUse(parameter)) {
             return List.of();
         }
-        ResolvableType declared = ResolvableType.forMethodParameter(parameter);
+        ResolvableType declared = parameter.getGenericParameterType() instanceof Class<?> type
+                ? ResolvableType.forClass(type)
+                : ResolvableType.forMethodParameter(parameter);
         return stream(MergedAnnotations.from(parameter.getParameterAnnotations()))
                 .map(annotation -> use(annotation, value(declared), delivery(parameter, declared), Site.of(parameter)))
                 .toList();
@@ -218,8 +226,14 @@ public final class UseReader {
     }
 
     private static boolean nullable(MethodParameter parameter) {
-        return Nullness.forMethodParameter(parameter) == Nullness.NULLABLE
-                || Arrays.stream(parameter.getParameterAnnotations()).anyMatch(UseReader::saysNullable);
+        if (Arrays.stream(parameter.getParameterAnnotations()).anyMatch(UseReader::saysNullable)) {
+            return true;
+        }
+        // Spring's own answer reads all annotations of the method again for each parameter.
+        return KotlinDetector.isKotlinType(parameter.getDeclaringClass())
+                ? Nullness.forMethodParameter(parameter) == Nullness.NULLABLE
+                : Arrays.stream(parameter.getParameter().getAnnotatedType().getAnnotations())
+                        .anyMatch(UseReader::saysNullable);
     }
 
     /** Whether it is a {@code Supplier<@Nullable T>}. */

@@ -5,8 +5,8 @@ import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.NearestAnnotation;
 import io.github.depends.graph.Provider;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
-import io.github.depends.graph.rule.Reach;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,8 +34,9 @@ final class TransactionManagers implements Rule {
 
     /** Tells at start-up what {@link #named} would have to tell the first request. */
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        if (Reach.nodes(endpoint).stream().noneMatch(TransactionManagers::begins)) {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        Endpoint endpoint = reach.endpoint();
+        if (reach.nodes().stream().noneMatch(TransactionManagers::begins)) {
             return;
         }
         String name = name(NearestAnnotation.of(endpoint, InTransaction.class));

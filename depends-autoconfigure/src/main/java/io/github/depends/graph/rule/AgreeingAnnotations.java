@@ -6,6 +6,7 @@ import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.NearestAnnotation;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.lang.annotation.Annotation;
 import java.util.function.Consumer;
@@ -14,19 +15,20 @@ import java.util.function.Consumer;
 final class AgreeingAnnotations implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        for (DependencyNode node : Reach.nodes(endpoint)) {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        for (DependencyNode node : reach.nodes()) {
             for (Argument argument : node.arguments()) {
                 if (argument instanceof Argument.OfNearest nearest) {
-                    check(endpoint, nearest.type(), faults);
+                    check(reach, nearest.type(), faults);
                 }
             }
         }
     }
 
-    private static void check(Endpoint endpoint, Class<? extends Annotation> type, Consumer<Fault> faults) {
+    private static void check(Reach reach, Class<? extends Annotation> type, Consumer<Fault> faults) {
+        Endpoint endpoint = reach.endpoint();
         Annotation counts = NearestAnnotation.of(endpoint, type);
-        Reach.uses(endpoint, use -> {
+        reach.uses().forEach(use -> {
             Annotation asked = use.use().composed(type);
             if (counts != null && asked != null && !asked.equals(counts) && !overridden(endpoint, use, counts)) {
                 faults.accept(new Fault(

@@ -6,6 +6,7 @@ import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Provider;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +16,10 @@ import java.util.function.Consumer;
 final class AgreeingScopes implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        Endpoint endpoint = reach.endpoint();
         Map<DependencyNode, Argument.OfDependency> first = new HashMap<>();
-        Reach.uses(endpoint, use -> {
+        reach.uses().forEach(use -> {
             if (use.node().yields() && use.use().useCache()) {
                 Argument.OfDependency known = first.putIfAbsent(use.node(), use);
                 if (known != null && scope(known) != scope(use)) {

@@ -1,10 +1,10 @@
 package io.github.depends.graph.rule;
 
 import io.github.depends.graph.DependencyNode;
-import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.Site;
 import java.lang.annotation.Annotation;
@@ -23,8 +23,8 @@ final class CheckedConstraints implements Rule {
     }
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        for (DependencyNode node : Reach.nodes(endpoint)) {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        for (DependencyNode node : reach.nodes()) {
             if (!(node.provider() instanceof Provider.Executing executing)) {
                 continue;
             }

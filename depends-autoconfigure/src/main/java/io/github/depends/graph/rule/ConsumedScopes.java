@@ -1,7 +1,7 @@
 package io.github.depends.graph.rule;
 
-import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.util.function.Consumer;
 
@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 final class ConsumedScopes implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        Reach.uses(endpoint, use -> {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        reach.uses().forEach(use -> {
             if (!use.use().oauth2Scopes().isEmpty() && !use.node().consumesScopes()) {
                 faults.accept(
                         new Fault(

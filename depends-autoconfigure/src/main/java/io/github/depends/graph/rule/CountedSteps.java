@@ -4,6 +4,7 @@ import io.github.depends.graph.Argument;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +17,11 @@ final class CountedSteps implements Rule {
     private static final long MOST = 10_000;
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        Endpoint endpoint = reach.endpoint();
         Map<DependencyNode, Long> repeated = new HashMap<>();
         AtomicBoolean told = new AtomicBoolean();
-        Reach.uses(endpoint, use -> {
+        reach.uses().forEach(use -> {
             if (!use.use().useCache() && repeated(use, repeated) > MOST && !told.getAndSet(true)) {
                 faults.accept(new Fault(
                         "'" + use.node().label() + "', used by " + use.use().site()

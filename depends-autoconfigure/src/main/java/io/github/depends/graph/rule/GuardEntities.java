@@ -6,6 +6,7 @@ import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.Site;
 import java.util.LinkedHashSet;
@@ -16,11 +17,11 @@ import java.util.function.Consumer;
 final class GuardEntities implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
+    public void check(Reach reach, Consumer<Fault> faults) {
         Set<DependencyNode> guards = new LinkedHashSet<>();
-        Reach.uses(endpoint, use -> {
+        reach.uses().forEach(use -> {
             if (Endpoint.guards(use)) {
-                guards.addAll(Reach.below(use.node()));
+                Reach.below(use.node(), guards);
             }
         });
         guards.stream()

@@ -7,6 +7,7 @@ import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.Site;
 import java.util.function.Consumer;
@@ -18,8 +19,9 @@ final class KnownPathVariables implements Rule {
     private static final String PATH_VARIABLE = "org.springframework.web.bind.annotation.PathVariable";
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        for (DependencyNode node : Reach.nodes(endpoint)) {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        Endpoint endpoint = reach.endpoint();
+        for (DependencyNode node : reach.nodes()) {
             for (Argument argument : node.arguments()) {
                 if (argument instanceof OfRequest request && requires(request) && !known(endpoint, request.name())) {
                     faults.accept(new Fault(

@@ -1,8 +1,8 @@
 package io.github.depends.graph.rule;
 
 import io.github.depends.graph.DependencyNode;
-import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.Site;
 import java.util.function.Consumer;
@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 final class LazyGuards implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        Reach.uses(endpoint, use -> {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        reach.uses().forEach(use -> {
             if (use.use().delivery().lazy()) {
                 Reach.below(use.node()).stream()
                         .filter(node ->

@@ -3,8 +3,8 @@ package io.github.depends.graph.rule;
 import io.github.depends.DependencyScope;
 import io.github.depends.graph.Argument;
 import io.github.depends.graph.DependencyNode;
-import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 final class NestedScopes implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
+    public void check(Reach reach, Consumer<Fault> faults) {
         Map<DependencyNode, Optional<DependencyNode>> reached = new HashMap<>();
-        Reach.uses(endpoint, use -> {
+        reach.uses().forEach(use -> {
             if (use.node().yields() && AgreeingScopes.scope(use) == DependencyScope.REQUEST) {
                 below(use.node(), reached)
                         .ifPresent(inner -> faults.accept(new Fault(

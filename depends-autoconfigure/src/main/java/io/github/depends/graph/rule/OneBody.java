@@ -5,6 +5,7 @@ import io.github.depends.graph.Argument.Place;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.Site;
 import java.util.List;
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
 final class OneBody implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        Endpoint endpoint = reach.endpoint();
         List<OfRequest> bodies = Stream.concat(
-                        Reach.nodes(endpoint).stream().flatMap(node -> node.arguments().stream()),
+                        reach.nodes().stream().flatMap(node -> node.arguments().stream()),
                         endpoint.arguments().stream())
                 .filter(OfRequest.class::isInstance)
                 .map(OfRequest.class::cast)

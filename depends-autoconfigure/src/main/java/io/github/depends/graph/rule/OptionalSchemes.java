@@ -1,8 +1,8 @@
 package io.github.depends.graph.rule;
 
-import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Provider;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.util.function.Consumer;
 
@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 final class OptionalSchemes implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        Reach.uses(endpoint, use -> {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        reach.uses().forEach(use -> {
             if (use.node().provider() instanceof Provider.OfScheme scheme
                     && !use.use().delivery().nullable()
                     && !scheme.instance().get().required()) {

@@ -5,6 +5,7 @@ import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration.Answer;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Provider;
+import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.util.function.Consumer;
 
@@ -12,8 +13,9 @@ import java.util.function.Consumer;
 final class ThreadBound implements Rule {
 
     @Override
-    public void check(Endpoint endpoint, Consumer<Fault> faults) {
-        Reach.uses(endpoint, use -> {
+    public void check(Reach reach, Consumer<Fault> faults) {
+        Endpoint endpoint = reach.endpoint();
+        reach.uses().forEach(use -> {
             if (!(use.node().provider() instanceof Provider.Executing executing) || !executing.threadBound()) {
                 return;
             }

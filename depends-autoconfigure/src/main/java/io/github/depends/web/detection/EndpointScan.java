@@ -153,7 +153,7 @@ final class EndpointScan {
     static List<RouteUse> ownPackageUses(String name, ClassLoader loader) {
         try {
             Class<?> info = Class.forName(name + ".package-info", false, loader);
-            return UseReader.routeUses(info, new Site("package " + name, info, null)).stream()
+            return UseReader.routeUses(info, new Site("package " + name, info, -1)).stream()
                     .map(use -> new RouteUse(Level.PACKAGE, use))
                     .toList();
         } catch (ClassNotFoundException | LinkageError none) {
