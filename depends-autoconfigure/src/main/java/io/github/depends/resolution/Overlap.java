@@ -39,7 +39,7 @@ final class Overlap {
     boolean of(Endpoint endpoint, List<Integer> acquired, List<Step> roots) {
         Step stage = acquired.stream()
                 .map(steps::get)
-                .filter(step -> step.product.stage())
+                .filter(step -> step.recipe.product().stage())
                 .findFirst()
                 .orElse(null);
         if (stage == null || acquired.size() == 1) {
@@ -62,7 +62,7 @@ final class Overlap {
             return null;
         }
         visited.set(step.slot);
-        Step found = bound(step.node) ? step : null;
+        Step found = bound(step.node()) ? step : null;
         for (int index = 0; index < step.inputs.length && found == null; index++) {
             if (step.inputs[index] instanceof Input.Slot needed) {
                 found = bound(steps.get(needed.slot()));

@@ -2,7 +2,6 @@ package io.github.depends.resolution;
 
 import io.github.depends.DependencyScope;
 import io.github.depends.graph.Argument;
-import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
@@ -26,21 +25,16 @@ final class PlanCompiler {
 
     private static final int MOST_STEPS = 10_000;
 
-    private final DependencyGraph graph;
-    private final Invokers invokers;
-    private final Acquisition acquisition;
+    private final Recipes recipes;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Key, Step> cached = new HashMap<>();
     private final Map<Provider, BindingGroup> groups = new LinkedHashMap<>();
-    private final Map<Provider, Invoker> calls = new HashMap<>();
     private final List<Root> roots = new ArrayList<>();
     private final Endpoint endpoint;
 
-    PlanCompiler(DependencyGraph graph, Endpoint endpoint, Invokers invokers, Acquisition acquisition) {
-        this.graph = graph;
+    PlanCompiler(Endpoint endpoint, Recipes recipes) {
         this.endpoint = endpoint;
-        this.invokers = invokers;
-        this.acquisition = acquisition;
+        this.recipes = recipes;
     }
 
     ResolutionPlan compile() {
@@ -69,7 +63,7 @@ final class PlanCompiler {
         Walk walk = new Walk();
         Set<BindingGroup> bound = new LinkedHashSet<>();
         for (Step step : inOrder()) {
-            if (step.node.scheme()) {
+            if (step.node().scheme()) {
                 schemes.add(step.slot);
                 walk.visited.set(step.slot);
             }
@@ -97,11 +91,11 @@ final class PlanCompiler {
             }
         }
         validated.removeAll(bound);
-        boolean overlaps = acquisition.parallel()
+        boolean overlaps = recipes.acquisition().parallel()
                 && new Overlap(steps, authorised)
                         .of(endpoint, acquired, roots.stream().map(Root::step).toList());
         return new ResolutionPlan(
-                graph,
+                recipes.graph(),
                 endpoint,
                 steps,
                 array(schemes),
@@ -142,24 +136,18 @@ final class PlanCompiler {
         Input[] inputs = new Input[node.arguments().size()];
         for (int index = 0; index < inputs.length; index++) {
             boolean primitive = ((Provider.Executing) node.provider())
-                    .executable()
-                    .getParameterTypes()[index]
+                    .parameters()
+                    .get(index)
+                    .getParameterType()
                     .isPrimitive();
             inputs[index] = input(node.arguments().get(index), index, scopes, primitive);
         }
         DependencyScope scope = scope(argument);
         boolean closesEarly = node.yields() && scope == DependencyScope.FUNCTION
                 || Arrays.stream(inputs).anyMatch(this::closesEarly);
-        Step step = new Step(
-                steps.size(), node, inputs, group(node), invoker(node.provider()), product(node, scope), closesEarly);
+        Step step = recipes.shared(new Step(steps.size(), recipes.of(node, scope), inputs, group(node), closesEarly));
         steps.add(step);
         return step;
-    }
-
-    private Product product(DependencyNode node, DependencyScope scope) {
-        boolean stage = node.provider() instanceof Provider.Executing executing
-                && executing.result().stage();
-        return new Product(node.provider(), stage, node.yields(), scope, acquisition.timeout());
     }
 
     private boolean closesEarly(Input input) {
@@ -190,24 +178,6 @@ final class PlanCompiler {
         List<Integer> order = new ArrayList<>();
         new Walk().eager(step.slot, order);
         return new Input.Lazy(step.slot, argument.use(), array(order));
-    }
-
-    private Invoker invoker(Provider provider) {
-        return calls.computeIfAbsent(provider, made -> {
-            if (made instanceof Provider.Executing executing) {
-                return invokers.of(executing);
-            }
-            if (made instanceof Provider.OfMissing missing) {
-                return arguments -> {
-                    throw missing.exception();
-                };
-            }
-            return made instanceof Provider.OfBean bean
-                    ? arguments -> bean.instance().get()
-                    : arguments -> {
-                        throw new IllegalStateException("A scheme is read, not called");
-                    };
-        });
     }
 
     private @Nullable BindingGroup group(DependencyNode node) {
@@ -272,7 +242,7 @@ final class PlanCompiler {
                 }
             }
         }
-        if (step.node.guard()) {
+        if (step.node().guard()) {
             guards.add(step.slot);
         }
     }

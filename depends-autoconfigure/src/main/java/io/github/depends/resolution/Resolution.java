@@ -61,7 +61,8 @@ public final class Resolution {
      */
     public void authorise(RequestParameters request) throws Exception {
         for (int slot : plan.schemes) {
-            Provider.OfScheme scheme = (Provider.OfScheme) plan.steps[slot].node.provider();
+            Provider.OfScheme scheme =
+                    (Provider.OfScheme) plan.steps[slot].node().provider();
             keep(slot, credentials(scheme.instance().get(), request));
         }
         for (int turn = 0; turn < plan.guards.size(); turn++) {
@@ -110,7 +111,7 @@ public final class Resolution {
     public @Nullable String threadBound() {
         for (Step step : plan.steps) {
             if (states[step.slot] == this
-                    && step.node.provider() instanceof Provider.Executing executing
+                    && step.node().provider() instanceof Provider.Executing executing
                     && executing.threadBound()) {
                 return step.label();
             }
@@ -122,7 +123,7 @@ public final class Resolution {
     public boolean heldByThread() {
         return !completed
                 && Thread.currentThread() != thread
-                && Arrays.stream(plan.steps).anyMatch(step -> step.node.threadBound());
+                && Arrays.stream(plan.steps).anyMatch(step -> step.node().threadBound());
     }
 
     /** Whether the outcome has been settled. */
@@ -160,7 +161,7 @@ public final class Resolution {
      */
     public @Nullable Object stillOpen(DependencyNode node) {
         for (Step step : plan.steps) {
-            if (step.node.equals(node) && states[step.slot] == this && !(step.closesEarly && completed)) {
+            if (step.node().equals(node) && states[step.slot] == this && !(step.closesEarly && completed)) {
                 return values[step.slot];
             }
         }
@@ -269,7 +270,7 @@ public final class Resolution {
 
     /** Runs a dependency, without waiting for its stage. */
     void begin(Step step, StagesUnderWay stages) {
-        if (!step.product.stage()) {
+        if (!step.recipe.product().stage()) {
             run(step);
             return;
         }
@@ -279,7 +280,7 @@ public final class Resolution {
                 keep(step.slot, unwrap(step, null));
             } else {
                 states[step.slot] = new Pending(
-                        step.product, stage, yields, stages, (value, thrown) -> end(step.slot, value, thrown));
+                        step.recipe.product(), stage, yields, stages, (value, thrown) -> end(step.slot, value, thrown));
             }
         } catch (Throwable thrown) {
             throw failed(step.slot, thrown);
@@ -291,7 +292,7 @@ public final class Resolution {
         for (int index = 0; index < arguments.length; index++) {
             arguments[index] = value(step.inputs[index], step);
         }
-        return step.invoker.invoke(arguments);
+        return step.recipe.invoker().invoke(arguments);
     }
 
     private void end(int slot, @Nullable Object value, @Nullable Throwable thrown) {
@@ -313,8 +314,8 @@ public final class Resolution {
     }
 
     private @Nullable Object unwrap(Step step, @Nullable Object result) throws Throwable {
-        if (step.product.stage() || step.product.yields()) {
-            return step.product.value(result, yields);
+        if (step.recipe.product().stage() || step.recipe.product().yields()) {
+            return step.recipe.product().value(result, yields);
         }
         return result instanceof Optional<?> optional ? optional.orElse(null) : result;
     }

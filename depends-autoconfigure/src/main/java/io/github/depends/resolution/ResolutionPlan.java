@@ -48,16 +48,13 @@ public final class ResolutionPlan {
     /**
      * Computes the plan of an endpoint.
      *
-     * @param graph the graph it is of
      * @param endpoint the endpoint
-     * @param invokers makes what calls its dependencies
-     * @param acquisition whether stages may overlap
+     * @param recipes how the dependencies of its graph are made
      * @throws io.github.depends.graph.InvalidDependencyGraphException if it would take more steps than can be meant, or
      *     what is bound to its thread would be acquired while stages overlap
      */
-    public static ResolutionPlan of(
-            DependencyGraph graph, Endpoint endpoint, Invokers invokers, Acquisition acquisition) {
-        return new PlanCompiler(graph, endpoint, invokers, acquisition).compile();
+    public static ResolutionPlan of(Endpoint endpoint, Recipes recipes) {
+        return new PlanCompiler(endpoint, recipes).compile();
     }
 
     /** Returns the graph that it is a plan of. */

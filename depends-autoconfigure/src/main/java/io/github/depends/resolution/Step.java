@@ -7,32 +7,25 @@ import org.jspecify.annotations.Nullable;
 final class Step {
 
     final int slot;
-    final DependencyNode node;
+    final Recipe recipe;
     final Input[] inputs;
     final @Nullable BindingGroup group;
-    final Invoker invoker;
-    final Product product;
     /** Whether it is, or uses, a yield that is closed before the response. */
     final boolean closesEarly;
 
-    Step(
-            int slot,
-            DependencyNode node,
-            Input[] inputs,
-            @Nullable BindingGroup group,
-            Invoker invoker,
-            Product product,
-            boolean closesEarly) {
+    Step(int slot, Recipe recipe, Input[] inputs, @Nullable BindingGroup group, boolean closesEarly) {
         this.slot = slot;
-        this.node = node;
+        this.recipe = recipe;
         this.inputs = inputs;
         this.group = group;
-        this.invoker = invoker;
         this.closesEarly = closesEarly;
-        this.product = product;
+    }
+
+    DependencyNode node() {
+        return recipe.node();
     }
 
     String label() {
-        return node.label();
+        return node().label();
     }
 }

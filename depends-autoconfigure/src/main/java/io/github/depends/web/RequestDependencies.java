@@ -2,24 +2,18 @@ package io.github.depends.web;
 
 import io.github.depends.Dependencies;
 import io.github.depends.graph.DependencyGraph;
-import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
-import io.github.depends.graph.Level;
 import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.GraphDependencies;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
-import io.github.depends.resolution.ResolutionPlan;
 import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRequestListener;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -30,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.validation.method.MethodValidator;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -105,7 +98,7 @@ public final class RequestDependencies {
     public Dependencies outside(Supplier<DependencyGraph> graph) {
         GraphDependencies dependencies = new GraphDependencies(
                 () -> selector.select(graph.get()),
-                () -> new SpringInvokers(support().constraints()),
+                () -> new SpringInvokers(spring.support().constraints()),
                 tasks,
                 failures,
                 acquisition);
@@ -211,68 +204,17 @@ public final class RequestDependencies {
      *
      * @param graph the graph
      * @param declarations all endpoints, those without dependencies included
+     * @throws InvalidDependencyGraphException if an endpoint cannot be planned
      */
     public EndpointPlans plan(DependencyGraph graph, List<EndpointDeclaration> declarations) {
-        Constraints constraints = support().constraints();
-        MethodValidator validator = BeanValidation.methods(adapter.get(), springResolvers());
-        SpringInvokers invokers = new SpringInvokers(constraints);
-        Map<Object, Endpoint> endpoints = new HashMap<>();
-        graph.endpoints().forEach(endpoint -> endpoints.put(endpoint.declaration(), endpoint));
-        EndpointPlans made = new EndpointPlans();
-        Set<Fault> faults = new LinkedHashSet<>();
-        for (EndpointDeclaration declaration : declarations) {
-            Endpoint endpoint = endpoints.get(declaration);
-            HandlerMethod handler = (HandlerMethod) declaration.id();
-            if (endpoint == null) {
-                made.add(handler, null, null);
-                continue;
-            }
-            try {
-                PlannedEndpoint planned = planned(graph, endpoint, handler, constraints, validator, invokers);
-                Endpoint own = ownUses(endpoint);
-                made.add(
-                        handler,
-                        planned,
-                        own.equals(endpoint)
-                                ? planned
-                                : planned(graph, own, handler, constraints, validator, invokers));
-            } catch (InvalidDependencyGraphException unplannable) {
-                faults.addAll(unplannable.faults());
-            }
-        }
-        graph.exceptionHandlerUses()
-                .forEach((parameter, use) -> made.add(
-                        new ExceptionHandlerUses.Place(parameter.getExecutable(), parameter.getParameterIndex()), use));
-        if (!faults.isEmpty()) {
-            throw new InvalidDependencyGraphException(List.copyOf(faults));
-        }
-        return made;
-    }
-
-    // An ERROR dispatch runs only what is written on the error controller itself.
-    private static Endpoint ownUses(Endpoint endpoint) {
-        return new Endpoint(
-                endpoint.declaration(),
-                endpoint.routeUses().stream()
-                        .filter(use -> use.level().compareTo(Level.PACKAGE) > 0)
-                        .toList(),
-                endpoint.arguments());
-    }
-
-    private PlannedEndpoint planned(
-            DependencyGraph graph,
-            Endpoint endpoint,
-            HandlerMethod handler,
-            Constraints constraints,
-            @Nullable MethodValidator validator,
-            SpringInvokers invokers) {
-        return new PlannedEndpoint(
-                ResolutionPlan.of(graph, endpoint, invokers, acquisition),
-                handler,
-                constraints,
-                validator,
-                context,
-                accumulate);
+        return new EndpointPlanner(
+                        graph,
+                        spring.support().constraints(),
+                        BeanValidation.methods(adapter.get(), springResolvers()),
+                        context,
+                        acquisition,
+                        accumulate)
+                .plan(declarations);
     }
 
     private EndpointPlans plans() {

@@ -1,0 +1,108 @@
+package io.github.depends.web;
+
+import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.Endpoint;
+import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.InvalidDependencyGraphException;
+import io.github.depends.graph.Level;
+import io.github.depends.graph.Provider;
+import io.github.depends.resolution.Acquisition;
+import io.github.depends.resolution.Recipes;
+import io.github.depends.resolution.ResolutionPlan;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.validation.method.MethodValidator;
+import org.springframework.web.method.HandlerMethod;
+
+/** Plans the endpoints of one graph; what their plans have in common is made once. */
+final class EndpointPlanner {
+
+    private final DependencyGraph graph;
+    private final Constraints constraints;
+    private final @Nullable MethodValidator springValidator;
+    private final MessageSource messages;
+    private final boolean accumulate;
+    private final Recipes recipes;
+    private final Map<Provider, BoundParameters> parameters = new HashMap<>();
+    private final Set<Fault> faults = new LinkedHashSet<>();
+
+    EndpointPlanner(
+            DependencyGraph graph,
+            Constraints constraints,
+            @Nullable MethodValidator springValidator,
+            MessageSource messages,
+            Acquisition acquisition,
+            boolean accumulate) {
+        this.graph = graph;
+        this.constraints = constraints;
+        this.springValidator = springValidator;
+        this.messages = messages;
+        this.accumulate = accumulate;
+        this.recipes = new Recipes(graph, new SpringInvokers(constraints), acquisition);
+    }
+
+    /**
+     * Plans all endpoints.
+     *
+     * @param declarations all endpoints, those without dependencies included
+     * @throws InvalidDependencyGraphException if an endpoint cannot be planned
+     */
+    EndpointPlans plan(List<EndpointDeclaration> declarations) {
+        Map<EndpointDeclaration, Endpoint> endpoints = new IdentityHashMap<>();
+        graph.endpoints().forEach(endpoint -> endpoints.put(endpoint.declaration(), endpoint));
+        EndpointPlans made = new EndpointPlans();
+        for (EndpointDeclaration declaration : declarations) {
+            HandlerMethod handler = (HandlerMethod) declaration.id();
+            Endpoint endpoint = endpoints.get(declaration);
+            if (endpoint == null) {
+                made.add(handler, null, null);
+            } else {
+                add(handler, endpoint, made);
+            }
+        }
+        graph.exceptionHandlerUses()
+                .forEach((parameter, use) -> made.add(
+                        new ExceptionHandlerUses.Place(parameter.getExecutable(), parameter.getParameterIndex()), use));
+        if (!faults.isEmpty()) {
+            throw new InvalidDependencyGraphException(List.copyOf(faults));
+        }
+        return made;
+    }
+
+    private void add(HandlerMethod handler, Endpoint endpoint, EndpointPlans to) {
+        try {
+            PlannedEndpoint planned = planned(handler, endpoint);
+            Endpoint own = ownUses(endpoint);
+            boolean same = own.routeUses().size() == endpoint.routeUses().size();
+            to.add(handler, planned, same ? planned : planned(handler, own));
+        } catch (InvalidDependencyGraphException unplannable) {
+            faults.addAll(unplannable.faults());
+        }
+    }
+
+    // An ERROR dispatch runs only what is written on the error controller itself.
+    private static Endpoint ownUses(Endpoint endpoint) {
+        return new Endpoint(
+                endpoint.declaration(),
+                endpoint.routeUses().stream()
+                        .filter(use -> use.level().compareTo(Level.PACKAGE) > 0)
+                        .toList(),
+                endpoint.arguments());
+    }
+
+    private PlannedEndpoint planned(HandlerMethod handler, Endpoint endpoint) {
+        ResolutionPlan plan = ResolutionPlan.of(endpoint, recipes);
+        BoundParameters[] groups = plan.groups().stream()
+                .map(group ->
+                        parameters.computeIfAbsent(group.provider(), any -> BoundParameters.of(group, constraints)))
+                .toArray(BoundParameters[]::new);
+        return new PlannedEndpoint(plan, groups, handler, constraints, springValidator, messages, accumulate);
+    }
+}
