@@ -14,9 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -48,12 +46,7 @@ public class DispatcherBenchmark {
     /** Starts the application, and sees once that the way answers as it should. */
     @Setup(Level.Trial)
     public void start() throws Exception {
-        context = SpringApplication.run(
-                BenchmarkApplication.class,
-                "--server.port=0",
-                "--spring.mvc.servlet.load-on-startup=1",
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=warn");
+        context = Applications.scenario();
         servlet = context.getBean(DispatcherServlet.class);
         String body = request().getContentAsString();
         if (!body.equals("{\"user\":\"alice\",\"tenant\":\"acme\",\"limit\":20,\"offset\":0}")) {
@@ -70,13 +63,8 @@ public class DispatcherBenchmark {
     /** Serves one request. */
     @Benchmark
     public MockHttpServletResponse request() throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
-        request.addHeader("Authorization", "Bearer alice");
-        request.addHeader("X-Tenant", "acme");
-        request.setParameter("limit", "20");
-        request.setQueryString("limit=20");
         MockHttpServletResponse response = new MockHttpServletResponse();
-        servlet.service(request, response);
+        servlet.service(Applications.request(path), response);
         return response;
     }
 }

@@ -1,0 +1,41 @@
+package io.github.depends.benchmarks;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** Starts what is measured, and makes its requests. */
+public final class Applications {
+
+    private Applications() {}
+
+    /** Starts all ways of writing the scenario. */
+    public static ConfigurableApplicationContext scenario() {
+        return start(BenchmarkApplication.class);
+    }
+
+    /** Starts one endpoint with dependencies of a {@link Shape}. */
+    public static ConfigurableApplicationContext shape(String name) {
+        return Shape.of(name).start();
+    }
+
+    /** Starts an application on any port, without a word. */
+    public static ConfigurableApplicationContext start(Class<?>... sources) {
+        return new SpringApplication(sources)
+                .run(
+                        "--server.port=0",
+                        "--spring.mvc.servlet.load-on-startup=1",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=warn");
+    }
+
+    /** Makes the request of the scenario for a path. */
+    public static MockHttpServletRequest request(String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.addHeader("Authorization", "Bearer alice");
+        request.addHeader("X-Tenant", "acme");
+        request.setParameter("limit", "20");
+        request.setQueryString("limit=20");
+        return request;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.depends.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Dependencies that need each other in a certain way, and one endpoint that needs the last of them.
+ *
+ * @param name how the picture names it
+ * @param methods the dependencies: the source of what each takes
+ * @param endpoint what the endpoint takes
+ * @param route annotations of the endpoint
+ */
+record Shape(String name, List<String> methods, String endpoint, String route) {
+
+    /** Returns the shape of a name such as {@code chain-10}: a kind and how many dependencies or levels it has. */
+    static Shape of(String name) {
+        String kind = name.substring(0, name.lastIndexOf('-'));
+        int size = Integer.parseInt(name.substring(kind.length() + 1));
+        return switch (kind) {
+            case "chain" -> new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "");
+            case "wide" -> new Shape(name, wide(size), uses(size - 1), "");
+            case "diamond" ->
+                new Shape(name, methods(2 * size, Shape::bothBelow), uses(2 * size - 2, 2 * size - 1), "");
+            case "route" -> new Shape(name, methods(size, index -> ""), "", route(size));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** Returns how many dependencies it has. */
+    int nodes() {
+        return methods.size();
+    }
+
+    /** Starts the application. */
+    org.springframework.context.ConfigurableApplicationContext start() {
+        Class<?>[] members = Generated.members("Shape", source());
+        Class<?>[] sources = java.util.Arrays.copyOf(members, members.length + 1);
+        sources[members.length] = Bare.class;
+        return Applications.start(sources);
+    }
+
+    private String source() {
+        String declared = IntStream.range(0, methods.size())
+                .mapToObj(index ->
+                        "@Dependency Value n%d(%s) { return new Value(); }".formatted(index, methods.get(index)))
+                .collect(Collectors.joining("\n        "));
+        return """
+                import io.github.depends.*;
+                import org.springframework.stereotype.Component;
+                import org.springframework.web.bind.annotation.*;
+
+                public class Shape {
+
+                    @Component
+                    public static class Declared {
+                        %s
+                    }
+
+                    @RestController
+                    public static class Controller {
+                        %s
+                        @GetMapping("/shape")
+                        String shape(%s) {
+                            return "done";
+                        }
+                    }
+
+                    public static class Value {}
+                }
+                """.formatted(declared, route, endpoint);
+    }
+
+    private static List<String> methods(int size, IntFunction<String> takes) {
+        return IntStream.range(0, size).mapToObj(takes).toList();
+    }
+
+    private static List<String> wide(int size) {
+        List<String> methods = new ArrayList<>(methods(size - 1, index -> ""));
+        methods.add(uses(IntStream.range(0, size - 1).toArray()));
+        return methods;
+    }
+
+    private static String bothBelow(int index) {
+        int level = index / 2;
+        return level == 0 ? "" : uses(2 * level - 2, 2 * level - 1);
+    }
+
+    private static String route(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(index -> "@Depends(value = Declared.class, name = \"n" + index + "\")")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String uses(int... indexes) {
+        return IntStream.of(indexes)
+                .filter(index -> index >= 0)
+                .mapToObj(index -> "@Depends(value = Declared.class, name = \"n%d\") Value v%d".formatted(index, index))
+                .collect(Collectors.joining(", "));
+    }
+}
