@@ -1,11 +1,19 @@
 package io.github.depends.benchmarks;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Starts what is measured, and makes its requests. */
 public final class Applications {
+
+    private static final List<String> OPTIONS = List.of(
+            "--server.port=0",
+            "--spring.mvc.servlet.load-on-startup=1",
+            "--spring.main.banner-mode=off",
+            "--logging.level.root=warn");
 
     private Applications() {}
 
@@ -20,13 +28,14 @@ public final class Applications {
     }
 
     /** Starts an application on any port, without a word. */
-    public static ConfigurableApplicationContext start(Class<?>... sources) {
+    static ConfigurableApplicationContext start(Class<?>... sources) {
+        return start(sources, new String[0]);
+    }
+
+    /** Starts an application on any port, without a word, with more options. */
+    static ConfigurableApplicationContext start(Class<?>[] sources, String... options) {
         return new SpringApplication(sources)
-                .run(
-                        "--server.port=0",
-                        "--spring.mvc.servlet.load-on-startup=1",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=warn");
+                .run(Stream.concat(OPTIONS.stream(), Stream.of(options)).toArray(String[]::new));
     }
 
     /** Makes the request of the scenario for a path. */

@@ -13,19 +13,24 @@ import java.util.stream.IntStream;
  * @param methods the dependencies: the source of what each takes
  * @param endpoint what the endpoint takes
  * @param route annotations of the endpoint
+ * @param result what each dependency declares to return, and what it returns
  */
-record Shape(String name, List<String> methods, String endpoint, String route) {
+record Shape(String name, List<String> methods, String endpoint, String route, Result result) {
 
     /** Returns the shape of a name such as {@code chain-10}: a kind and how many dependencies or levels it has. */
     static Shape of(String name) {
         String kind = name.substring(0, name.lastIndexOf('-'));
         int size = Integer.parseInt(name.substring(kind.length() + 1));
         return switch (kind) {
-            case "chain" -> new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "");
-            case "wide" -> new Shape(name, wide(size), uses(size - 1), "");
+            case "chain" -> new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.VALUE);
+            case "wide" -> new Shape(name, wide(size), uses(size - 1), "", Result.VALUE);
             case "diamond" ->
-                new Shape(name, methods(2 * size, Shape::bothBelow), uses(2 * size - 2, 2 * size - 1), "");
-            case "route" -> new Shape(name, methods(size, index -> ""), "", route(size));
+                new Shape(
+                        name, methods(2 * size, Shape::bothBelow), uses(2 * size - 2, 2 * size - 1), "", Result.VALUE);
+            case "route" -> new Shape(name, methods(size, index -> ""), "", route(size), Result.VALUE);
+            case "yield" -> new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.YIELD);
+            case "callbacks" ->
+                new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.CALLBACKS);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -45,8 +50,8 @@ record Shape(String name, List<String> methods, String endpoint, String route) {
 
     private String source() {
         String declared = IntStream.range(0, methods.size())
-                .mapToObj(index ->
-                        "@Dependency Value n%d(%s) { return new Value(); }".formatted(index, methods.get(index)))
+                .mapToObj(index -> "@Dependency %s n%d(%s) { return %s; }"
+                        .formatted(result.type, index, methods.get(index), result.value))
                 .collect(Collectors.joining("\n        "));
         return """
                 import io.github.depends.*;
@@ -100,5 +105,23 @@ record Shape(String name, List<String> methods, String endpoint, String route) {
                 .filter(index -> index >= 0)
                 .mapToObj(index -> "@Depends(value = Declared.class, name = \"n%d\") Value v%d".formatted(index, index))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What a dependency returns. */
+    private enum Result {
+        VALUE("Value", "new Value()"),
+        YIELD("Yield<Value>", "Yield.of(new Value())"),
+        CALLBACKS(
+                "Yield<Value>",
+                "Yield.open(Value::new).onOpen(v -> {}).onSuccess(v -> {}).onError((v, e) -> {})"
+                        + ".onOutcome((v, o) -> {}).onClose(v -> {})");
+
+        private final String type;
+        private final String value;
+
+        Result(String type, String value) {
+            this.type = type;
+            this.value = value;
+        }
     }
 }

@@ -45,7 +45,11 @@ public class ShapesBenchmark {
         "diamond-30",
         "route-1",
         "route-3",
-        "route-10"
+        "route-10",
+        "yield-1",
+        "yield-10",
+        "callbacks-1",
+        "callbacks-10"
     })
     public String shape = "";
 
