@@ -97,7 +97,12 @@ public final class DependsAutoConfiguration {
 
     @Bean
     static SmartLifecycle requestDependenciesLifecycle(RequestDependencies dependencies) {
-        return new RequestDependenciesLifecycle(dependencies);
+        return RequestDependenciesLifecycle.waiting(dependencies);
+    }
+
+    @Bean
+    static SmartLifecycle requestDependenciesEnd(RequestDependencies dependencies) {
+        return RequestDependenciesLifecycle.abandoning(dependencies);
     }
 
     @Bean

@@ -210,8 +210,14 @@ public final class Resolution {
         return succeeded() ? taken : List.of();
     }
 
+    // Under the lock: while callbacks run on another thread the outcome is not known yet.
     private boolean succeeded() {
-        return completed && failure == null;
+        settling.lock();
+        try {
+            return completed && failure == null;
+        } finally {
+            settling.unlock();
+        }
     }
 
     private static @Nullable Object credentials(SecurityScheme<?> scheme, RequestParameters request) {

@@ -36,9 +36,13 @@ public final class TaskRunner {
         this.failures = failures;
     }
 
-    /** Returns the executor. */
-    public Executor executor() {
-        return executor.get();
+    /** Runs an action on the executor or, if it refuses, on a thread of its own. */
+    public void execute(Runnable action) {
+        try {
+            executor.get().execute(action);
+        } catch (RejectedExecutionException refused) {
+            new Thread(action, "depends-release").start();
+        }
     }
 
     /** Runs a task now. */

@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -42,7 +43,7 @@ final class CompletionFilter implements Filter {
             return;
         }
         http.setAttribute(Release.OWNED, Boolean.TRUE);
-        ResponseWatch watch = new ResponseWatch(answer);
+        ResponseWatch watch = new ResponseWatch(http, answer, release);
         Throwable thrown = null;
         try {
             chain.doFilter(request, watch);
@@ -65,6 +66,13 @@ final class CompletionFilter implements Filter {
         }
         if (request.isAsyncStarted()) {
             request.getAsyncContext().addListener(new ReleaseOnComplete(request));
+            // Where writing has failed by now, Tomcat drops the request: no dispatch that Spring MVC asks for comes,
+            // and
+            // no onComplete.
+            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException broken) {
+                life.broken(broken);
+            }
+            release.leave(life);
             return;
         }
         boolean errorPage = watch.errorSent() || thrown != null && !response.isCommitted();
@@ -101,6 +109,7 @@ final class CompletionFilter implements Filter {
             RequestLife life = RequestLife.find(request);
             if (life != null && event.getThrowable() != null) {
                 life.responseFailed(event.getThrowable());
+                release.soon(life); // Tomcat may drop it, as above
             }
         }
 

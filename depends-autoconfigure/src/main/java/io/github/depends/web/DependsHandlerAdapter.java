@@ -78,6 +78,7 @@ final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
         Frame frame =
                 suspended != null ? suspended : new Frame(endpoint, method, spring.support(), life, request, response);
         Frame outer = suspended != null ? life.resume(frame) : life.begin(frame);
+        release.watch(life);
         boolean startedOutside = async.isConcurrentHandlingStarted();
         try {
             if (suspended == null) {

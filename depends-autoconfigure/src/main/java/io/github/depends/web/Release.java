@@ -10,27 +10,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the response, then the life of the request; as listener also for an error page that never comes. */
 final class Release implements ServletRequestListener {
 
+    private static final Log LOGGER = LogFactory.getLog(Release.class);
+
     /** Request attribute that is set where a filter will release. */
     static final String OWNED = Release.class.getName() + ".OWNED";
-
-    /** How long an error page may take, where nothing tells that none comes. */
-    private static final int ERROR_PAGE_SECONDS = 10;
 
     private static final String PENDING = Release.class.getName() + ".PENDING";
 
     private final TaskRunner tasks;
     private final LateFailures failures;
     private final Set<RequestLife> open = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> whenNoneIsOpen = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopping;
 
     Release(TaskRunner tasks, LateFailures failures) {
         this.tasks = tasks;
@@ -40,8 +43,39 @@ final class Release implements ServletRequestListener {
     /** Returns the life of a request, which begins now if it has not. */
     RequestLife begin(HttpServletRequest request) {
         RequestLife life = RequestLife.of(request, failures);
-        open.add(life);
+        life.enter();
         return life;
+    }
+
+    /** Looks after a request from now on, unless everything of it has been closed. */
+    void watch(RequestLife life) {
+        open.add(life);
+        if (life.closed()) {
+            ended(life);
+        }
+    }
+
+    /** Leaves a request to other threads, if they and the container can still end it. */
+    void leave(RequestLife life) {
+        life.leave();
+        if (life.broken()) {
+            now(life, null);
+        } else if (stopping) {
+            stop(life);
+        }
+    }
+
+    /** Ends a request whose client cannot be written to, where no thread of the container is there to do so. */
+    void broken(HttpServletRequest request, RequestLife life, IOException failure) {
+        life.broken(failure);
+        if (life.handling()) {
+            return;
+        }
+        if (jetty(request)) {
+            tasks.execute(() -> now(life, null)); // Jetty tells nobody before the timeout
+        } else {
+            soon(life);
+        }
     }
 
     /** Gives what is open now; for any thread. */
@@ -49,14 +83,59 @@ final class Release implements ServletRequestListener {
         open.forEach(life -> life.tellOpen(to));
     }
 
-    /** Releases what no container has ended, because the application stops, except what its own thread must end. */
-    void stop() {
+    /**
+     * Releases what no container will end, because the application stops, and waits for what threads are handling.
+     *
+     * @param stopped runs when nothing is open any more
+     */
+    void stop(Runnable stopped) {
+        stopping = true;
         for (RequestLife life : open) {
-            if (life.heldByThread()) {
-                continue;
+            if (!life.handling()) {
+                stop(life);
             }
-            life.responseFailed(new IllegalStateException("The application is being stopped"));
-            now(life, null);
+        }
+        whenNoneIsOpen.add(stopped);
+        runIfNoneIsOpen();
+    }
+
+    /** Makes up for an earlier stop. */
+    void resume() {
+        stopping = false;
+    }
+
+    private void stop(RequestLife life) {
+        life.responseFailed(stopped());
+        now(life, null);
+    }
+
+    private static Throwable stopped() {
+        return new IllegalStateException("The application is being stopped");
+    }
+
+    /** Releases what has not ended in time, except what its own thread must end, and logs it. */
+    void abandon() {
+        for (RequestLife life : open) {
+            LOGGER.error("The application stops before the end of " + life);
+            if (!life.heldByThread()) {
+                life.responseFailed(stopped());
+                life.releaseAtOnce(tasks, () -> ended(life));
+            }
+        }
+    }
+
+    private void ended(RequestLife life) {
+        open.remove(life);
+        if (stopping) {
+            runIfNoneIsOpen();
+        }
+    }
+
+    private void runIfNoneIsOpen() {
+        if (open.isEmpty()) {
+            for (Runnable next = whenNoneIsOpen.poll(); next != null; next = whenNoneIsOpen.poll()) {
+                next.run();
+            }
         }
     }
 
@@ -69,7 +148,7 @@ final class Release implements ServletRequestListener {
                 life.responseFailed(failed);
             }
         }
-        life.release(tasks, () -> open.remove(life));
+        life.release(tasks, () -> ended(life));
     }
 
     /** Releases after the error page, or when the container is done with the request. */
@@ -77,9 +156,13 @@ final class Release implements ServletRequestListener {
         boolean destroyedLast = destroyedLast(request);
         request.setAttribute(PENDING, new Pending(life, destroyedLast));
         if (!destroyedLast) {
-            CompletableFuture.delayedExecutor(ERROR_PAGE_SECONDS, TimeUnit.SECONDS, tasks.executor())
-                    .execute(() -> now(life, null));
+            soon(life);
         }
+    }
+
+    /** Releases if nothing else does, where a container may owe an end that nothing tells of. */
+    void soon(RequestLife life) {
+        life.await(Patience.until(() -> tasks.execute(() -> now(life, null))));
     }
 
     /** Whether an error page is to come, which ends the response. */
@@ -97,11 +180,14 @@ final class Release implements ServletRequestListener {
     // Jetty destroys a request after each dispatch, and Tomcat after an asynchronous one, before the error page is
     // made.
     private static boolean destroyedLast(HttpServletRequest request) {
-        return request.getDispatcherType() != DispatcherType.ASYNC
-                && !request.getServletContext()
-                        .getServerInfo()
-                        .toLowerCase(Locale.ROOT)
-                        .contains("jetty");
+        return request.getDispatcherType() != DispatcherType.ASYNC && !jetty(request);
+    }
+
+    private static boolean jetty(HttpServletRequest request) {
+        return request.getServletContext()
+                .getServerInfo()
+                .toLowerCase(Locale.ROOT)
+                .contains("jetty");
     }
 
     private static void close(HttpServletResponse response) throws IOException {

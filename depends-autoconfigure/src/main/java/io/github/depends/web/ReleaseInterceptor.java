@@ -3,15 +3,24 @@ package io.github.depends.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
 /** Releases where no filter does, as in MockMvc without filters. */
-final class ReleaseInterceptor implements HandlerInterceptor {
+final class ReleaseInterceptor implements AsyncHandlerInterceptor {
 
     private final Release release;
 
     ReleaseInterceptor(Release release) {
         this.release = release;
+    }
+
+    @Override
+    public void afterConcurrentHandlingStarted(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        RequestLife life = RequestLife.find(request);
+        if (life != null && request.getAttribute(Release.OWNED) == null) {
+            release.leave(life);
+        }
     }
 
     @Override

@@ -113,17 +113,23 @@ public final class RequestDependencies {
     }
 
     /**
-     * Releases what is still open when no request can end any more, and waits for background tasks.
+     * Releases what no container will end any more, and waits for requests that threads are handling and for background
+     * tasks.
      *
-     * @param stopped runs when no task is queued or running
+     * @param stopped runs when nothing is open and no task is queued or running
      */
     public void stop(Runnable stopped) {
-        release.stop();
-        tasks.whenIdle(stopped);
+        release.stop(() -> tasks.whenIdle(stopped));
     }
 
-    /** Logs the background tasks that have not ended in time. */
-    public void logUnended() {
+    /** Makes up for an earlier stop, where an application is started again. */
+    public void resume() {
+        release.resume();
+    }
+
+    /** Releases what has not ended in time all the same, and logs that and the background tasks that have not ended. */
+    public void abandon() {
+        release.abandon();
         tasks.logPending();
     }
 

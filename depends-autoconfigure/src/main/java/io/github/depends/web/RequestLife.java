@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -25,8 +26,12 @@ final class RequestLife {
     private final LateFailures failures;
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private final AtomicBoolean released = new AtomicBoolean();
+    private final AtomicReference<@Nullable Patience> patience = new AtomicReference<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Frame current;
     private @Nullable Frame last;
+    private volatile boolean handling;
+    private volatile boolean broken;
     private volatile @Nullable Throwable responseFailure;
 
     private RequestLife(LateFailures failures) {
@@ -71,6 +76,8 @@ final class RequestLife {
     /** Begins a handling inside the current one, and returns that. */
     @Nullable Frame begin(Frame frame) {
         frames.add(frame);
+        released.set(false); // an error page may come after the release, and open something again
+        closed.set(false);
         Frame outer = current;
         current = frame;
         return outer;
@@ -101,6 +108,32 @@ final class RequestLife {
         return null;
     }
 
+    /** Tells that a thread of the container has begun to handle the request, and will end it or {@link #leave} it. */
+    void enter() {
+        handling = true;
+    }
+
+    /** Tells that the thread of the container has left the request to other threads. */
+    void leave() {
+        handling = false;
+    }
+
+    /** Whether a thread of the container handles the request. */
+    boolean handling() {
+        return handling;
+    }
+
+    /** Keeps why the connection to the client is broken. */
+    void broken(Throwable failure) {
+        responseFailed(failure);
+        broken = true;
+    }
+
+    /** Whether the connection to the client is broken. */
+    boolean broken() {
+        return broken;
+    }
+
     /** Keeps why the response could not be written. */
     void responseFailed(Throwable failure) {
         if (responseFailure == null) {
@@ -111,6 +144,22 @@ final class RequestLife {
     /** Whether a thread still handles the request and holds something that no other thread can end. */
     boolean heldByThread() {
         return frames.stream().anyMatch(frame -> frame.resolution().heldByThread());
+    }
+
+    /** Keeps what waits for a forgotten end; no longer than until the release. */
+    void await(Patience forgotten) {
+        Patience earlier = patience.getAndSet(forgotten);
+        if (earlier != null) {
+            earlier.end();
+        }
+        if (released.get()) {
+            stopWaiting();
+        }
+    }
+
+    /** Whether everything has been closed. */
+    boolean closed() {
+        return closed.get();
     }
 
     /** Whether something waits for the end of the response. */
@@ -124,14 +173,36 @@ final class RequestLife {
      * more.
      *
      * @param runner runs the tasks of the request
-     * @param released runs when everything is closed
+     * @param closed runs when everything is closed
      */
-    void release(TaskRunner runner, Runnable released) {
-        if (this.released.compareAndSet(false, true)) {
-            afterWork(0, () -> {
+    void release(TaskRunner runner, Runnable closed) {
+        if (released.compareAndSet(false, true)) {
+            stopWaiting();
+            afterWork(0, () -> close(runner, closed));
+        }
+    }
+
+    /** As {@link #release}, but work that is still running is not waited for. */
+    void releaseAtOnce(TaskRunner runner, Runnable closed) {
+        released.set(true);
+        stopWaiting();
+        close(runner, closed);
+    }
+
+    private void close(TaskRunner runner, Runnable afterwards) {
+        if (closed.compareAndSet(false, true)) {
+            try {
                 releaseNow(runner);
-                released.run();
-            });
+            } finally {
+                afterwards.run();
+            }
+        }
+    }
+
+    private void stopWaiting() {
+        Patience waiting = patience.get();
+        if (waiting != null) {
+            waiting.end();
         }
     }
 
@@ -161,5 +232,10 @@ final class RequestLife {
             resolution.release(failure, clientGone);
         }
         runner.later(tasks);
+    }
+
+    @Override
+    public String toString() {
+        return "request of " + frames.get(0).endpoint().plan().endpoint();
     }
 }

@@ -1,17 +1,27 @@
 package io.github.depends.web;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Sees whether the container is to send an error page, which comes after the filters. */
+/**
+ * Sees whether the container is to send an error page, which comes after the filters, and whether the client of a request
+ * that has something open cannot be written to.
+ */
 final class ResponseWatch extends HttpServletResponseWrapper {
 
+    private final HttpServletRequest request;
+    private final Release release;
+    private @Nullable ServletOutputStream output;
     private boolean errorSent;
 
-    ResponseWatch(HttpServletResponse response) {
+    ResponseWatch(HttpServletRequest request, HttpServletResponse response, Release release) {
         super(response);
+        this.request = request;
+        this.release = release;
     }
 
     boolean errorSent() {
@@ -28,5 +38,30 @@ final class ResponseWatch extends HttpServletResponseWrapper {
     public void sendError(int status, @Nullable String message) throws IOException {
         super.sendError(status, message);
         errorSent = true;
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        try {
+            super.flushBuffer();
+        } catch (IOException failure) {
+            RequestLife life = RequestLife.find(request);
+            if (life != null) {
+                release.broken(request, life, failure);
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        RequestLife life = RequestLife.find(request);
+        ServletOutputStream watched = output;
+        if (life == null || watched != null) {
+            return watched != null ? watched : super.getOutputStream();
+        }
+        watched = new WatchedOutput(super.getOutputStream(), failure -> release.broken(request, life, failure));
+        output = watched;
+        return watched;
     }
 }

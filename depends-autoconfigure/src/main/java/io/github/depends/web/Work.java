@@ -32,7 +32,7 @@ final class Work implements CallableProcessingInterceptor {
 
     @Override
     public <T> void postProcess(NativeWebRequest request, Callable<T> task, @Nullable Object result) {
-        end().forEach(Runnable::run);
+        runAfterwards();
     }
 
     /** Whether it was begun, or is to begin, and has not ended. */
@@ -40,7 +40,10 @@ final class Work implements CallableProcessingInterceptor {
         return state == State.SUBMITTED || state == State.RUNNING;
     }
 
-    /** Runs an action when no work is running any more: now, or on the thread that does the work. */
+    /**
+     * Runs an action when no work is running any more, and after the actions that were given before: now, or on the
+     * thread that does the work.
+     */
     void afterwards(Runnable action) {
         if (!keep(action)) {
             action.run();
@@ -58,11 +61,23 @@ final class Work implements CallableProcessingInterceptor {
         return false;
     }
 
-    private synchronized List<Runnable> end() {
-        state = State.ENDED;
-        List<Runnable> actions = List.copyOf(afterwards);
-        afterwards.clear();
-        return actions;
+    private void runAfterwards() {
+        Runnable next = next();
+        if (next != null) {
+            try {
+                next.run();
+            } finally {
+                runAfterwards();
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        if (afterwards.isEmpty()) {
+            state = State.ENDED;
+            return null;
+        }
+        return afterwards.remove(0);
     }
 
     private enum State {

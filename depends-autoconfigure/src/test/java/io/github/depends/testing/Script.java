@@ -9,17 +9,24 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Script {
 
     private final Events events;
+    private final String tag;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** A script that fails at these points, such as {@code "a success"}. */
     public Script(Events events, Iterable<String> failing) {
+        this(events, "", failing);
+    }
+
+    /** A script whose events begin with a tag. */
+    public Script(Events events, String tag, Iterable<String> failing) {
         this.events = events;
+        this.tag = tag;
         failing.forEach(this.failing::add);
     }
 
     /** Logs an event, and fails if the script says so. */
     public void at(String event, String point) {
-        events.add(event);
+        events.add(tag + event);
         if (failing.contains(point)) {
             throw new Boom(point);
         }
@@ -28,6 +35,11 @@ public final class Script {
     /** Logs a point, and fails if the script says so. */
     public void at(String point) {
         at(point, point);
+    }
+
+    /** Waits until an event has happened. */
+    public void await(String event) {
+        events.await(tag + event);
     }
 
     /** Returns a yield with all callbacks. */

@@ -155,8 +155,13 @@ class EndOfResponseTests {
     }
 
     static void send(Socket socket, String path) throws IOException {
+        send(socket, path, "*/*");
+    }
+
+    static void send(Socket socket, String path, String accept) throws IOException {
         socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
     }
 

@@ -89,13 +89,40 @@ class InterruptedLifeTests {
 
     @ParameterizedTest
     @CsvSource({
-        "TOMCAT, value", "TOMCAT, entity", "TOMCAT, callable", "TOMCAT, future", "TOMCAT, stream",
-        "JETTY, value", "JETTY, entity", "JETTY, callable", "JETTY, future", "JETTY, stream"
+        "TOMCAT, value",
+        "TOMCAT, entity",
+        "TOMCAT, callable",
+        "TOMCAT, task",
+        "TOMCAT, deferred",
+        "TOMCAT, future",
+        "TOMCAT, entity-of-future",
+        "TOMCAT, mono",
+        "TOMCAT, flux",
+        "TOMCAT, stream",
+        "TOMCAT, entity-of-stream",
+        "TOMCAT, emitter",
+        "TOMCAT, sse",
+        "TOMCAT, flux as ndjson",
+        "TOMCAT, flux as sse",
+        "JETTY, value",
+        "JETTY, entity",
+        "JETTY, callable",
+        "JETTY, task",
+        "JETTY, deferred",
+        "JETTY, future",
+        "JETTY, entity-of-future",
+        "JETTY, mono",
+        "JETTY, flux",
+        "JETTY, stream",
+        "JETTY, entity-of-stream",
+        "JETTY, emitter",
+        "JETTY, sse"
     })
     void theOutcomeTellsThatTheClientHasGone(Server server, String kind) throws Exception {
         App app = app(server);
         try (Socket socket = new Socket("localhost", app.port())) {
-            EndOfResponseTests.send(socket, "/" + kind + "?body=big");
+            EndOfResponseTests.send(
+                    socket, "/" + LifeMatrixTests.path(kind) + "?body=big", LifeMatrixTests.accept(kind, ""));
             EndOfResponseTests.head(socket.getInputStream());
             socket.setSoLinger(true, 0);
         }

@@ -23,8 +23,8 @@ class LifeMatrixTests {
 
     private static final Map<Server, App> APPS = new EnumMap<>(Server.class);
 
-    private static final List<String> DIRECT = List.of("value", "void", "entity");
-    private static final List<String> DEFERRED = List.of(
+    static final List<String> DIRECT = List.of("value", "void", "entity");
+    static final List<String> DEFERRED = List.of(
             "callable",
             "task",
             "deferred",
@@ -34,7 +34,7 @@ class LifeMatrixTests {
             "mono",
             "flux",
             "entity-of-flux");
-    private static final List<String> STREAMED = List.of(
+    static final List<String> STREAMED = List.of(
             "stream",
             "entity-of-stream",
             "emitter",
@@ -269,7 +269,7 @@ class LifeMatrixTests {
         }
     }
 
-    private static String path(String kind) {
+    static String path(String kind) {
         return kind.split(" ")[0];
     }
 
@@ -281,7 +281,7 @@ class LifeMatrixTests {
                         + URLEncoder.encode(query.substring(equals + 1), StandardCharsets.UTF_8);
     }
 
-    private static String accept(String kind, String query) {
+    static String accept(String kind, String query) {
         if (query.startsWith("accept=")) {
             return query.substring(7);
         }
@@ -291,7 +291,7 @@ class LifeMatrixTests {
     }
 
     @SafeVarargs
-    private static List<String> at(List<String>... kinds) {
+    static List<String> at(List<String>... kinds) {
         return Arrays.stream(kinds).flatMap(List::stream).toList();
     }
 

@@ -262,7 +262,6 @@ class LifePages implements DisposableBean {
     /** The part of an endpoint that other threads may do. */
     record Work(
             @Depends Script script,
-            @Depends Events events,
             @Depends Hang hang,
             @RequestParam(defaultValue = "") String body) {
 
@@ -284,7 +283,7 @@ class LifePages implements DisposableBean {
         }
 
         void awaitTheEndOfTheFunction() {
-            events.await("f close");
+            script.await("f close");
         }
     }
 
@@ -319,8 +318,11 @@ class LifePages implements DisposableBean {
     static class Yields {
 
         @Dependency
-        static Script script(@Depends Events events, @RequestParam(defaultValue = "") List<String> failing) {
-            return new Script(events, failing);
+        static Script script(
+                @Depends Events events,
+                @RequestParam(defaultValue = "") String tag,
+                @RequestParam(defaultValue = "") List<String> failing) {
+            return new Script(events, tag, failing);
         }
 
         @Dependency
