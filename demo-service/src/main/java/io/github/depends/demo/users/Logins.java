@@ -10,7 +10,7 @@ public record Logins(@Depends UserRepository users, @Depends PasswordEncoder pas
     /** Returns nobody, whether the email is unknown or the password wrong. */
     public Optional<User> find(String email, String password) {
         return users.passwordHash(email)
-                .filter(hash -> passwords.matches(password, hash))
+                .filter(hash -> Password.Length.isHashedWhole(password) && passwords.matches(password, hash))
                 .flatMap(hash -> users.findByEmail(email));
     }
 }

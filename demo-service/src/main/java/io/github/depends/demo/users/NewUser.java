@@ -9,4 +9,10 @@ import jakarta.validation.constraints.Size;
 record NewUser(
         @NotBlank @Size(max = 50) String username,
         @NotBlank @Email @Size(max = 254) String email,
-        @NotNull @Password String password) {}
+        @NotNull @Password String password) {
+
+    @Override
+    public String toString() {
+        return "NewUser[username=" + username + ", email=" + email + "]";
+    }
+}

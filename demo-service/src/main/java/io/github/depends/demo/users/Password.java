@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String password, ConstraintValidatorContext context) {
-            return password == null
-                    || (password.length() >= 8 && password.getBytes(StandardCharsets.UTF_8).length <= 72);
+            return password == null || (password.length() >= 8 && isHashedWhole(password));
+        }
+
+        static boolean isHashedWhole(String password) {
+            return password.getBytes(StandardCharsets.UTF_8).length <= 72;
         }
     }
 }

@@ -12,4 +12,10 @@ record UpdateUser(
         @Nullable @Visible @Email @Size(max = 254) String email,
         @Nullable @Password String password,
         @Nullable @Size(max = 1000) String bio,
-        @Nullable @Size(max = 1000) String image) {}
+        @Nullable @Size(max = 1000) String image) {
+
+    @Override
+    public String toString() {
+        return "UpdateUser[username=" + username + ", email=" + email + ", bio=" + bio + ", image=" + image + "]";
+    }
+}
