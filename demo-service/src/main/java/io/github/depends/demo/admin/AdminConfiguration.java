@@ -17,7 +17,7 @@ class AdminConfiguration {
         UserRepository users = new UserRepository(jdbc);
         return arguments -> {
             String password = settings.password();
-            if (password != null && users.findByUsername(settings.username()).isEmpty()) {
+            if (password != null && !users.hasAdmin()) {
                 users.insert(settings.email(), settings.username(), passwords.encode(password), "admin");
             }
         };

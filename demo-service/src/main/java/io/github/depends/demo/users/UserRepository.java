@@ -34,6 +34,13 @@ public record UserRepository(@Depends JdbcClient jdbc) {
                 .optional();
     }
 
+    /** Whether there is an administrator, by whatever name. */
+    public boolean hasAdmin() {
+        return jdbc.sql("select exists (select 1 from account where role = 'admin')")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Adds an account; the database refuses an email or a name that is taken. */
     public User insert(String email, String username, String passwordHash, String role) {
         jdbc.sql("insert into account (email, username, password_hash, role) values (?, ?, ?, ?)")

@@ -25,6 +25,15 @@ class AdminConfigurationTests {
     }
 
     @Test
+    void opensNoSecondAccountForAnAdministratorWhoHasANewName() throws Exception {
+        start("open sesame");
+        jdbc.sql("update account set username = 'toor'").update();
+        start("open sesame");
+        assertThat(jdbc.sql("select count(*) from account").query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void opensNoneWithoutAPassword() throws Exception {
         start(null);
         assertThat(users.findByUsername("root")).isEmpty();
