@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Reads articles as a viewer gets to see them. */
 public record ArticleViews(@Depends JdbcClient jdbc) {
@@ -35,12 +37,14 @@ public record ArticleViews(@Depends JdbcClient jdbc) {
             """;
     private static final String PAGE = " order by a.id desc limit :limit offset :offset";
 
+    /** Does not find what has been deleted since the request's path was looked up. */
     ArticleView view(long articleId, @Nullable Long viewer) {
         return jdbc.sql(COLUMNS + ", a.body" + FROM + "where a.id = :id")
                 .param("id", articleId)
                 .param("viewer", viewer)
                 .query((row, number) -> view(row, row.getString("body")))
-                .single();
+                .optional()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "article not found"));
     }
 
     /** Returns a page of the articles that are wanted, as a viewer sees them. */

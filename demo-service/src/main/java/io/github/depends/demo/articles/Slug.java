@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 record Slug(String base, String text) {
 
     private static final RandomGenerator RANDOM = new SecureRandom();
+    private static final int LONGEST = 128;
     private static final int ENDINGS = 36 * 36 * 36 * 36;
 
     static Slug of(String title) {
@@ -22,8 +23,14 @@ record Slug(String base, String text) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String base = words.isEmpty() ? "article" : words;
+        String base = words.isEmpty() ? "article" : shortened(words);
         return new Slug(base, base);
+    }
+
+    /** A letter may have become many, and a path must fit everywhere. */
+    private static String shortened(String words) {
+        int letters = words.codePointCount(0, words.length());
+        return letters <= LONGEST ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST));
     }
 
     /** Returns a slug for the same title with a random ending. */

@@ -3,6 +3,7 @@ package io.github.depends.demo.errors;
 import io.github.depends.InvalidRequestException;
 import io.github.depends.security.NotAuthenticatedException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,7 +18,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers every refusal in the Conduit API's shape. */
@@ -48,6 +51,17 @@ class ConduitErrors extends ResponseEntityExceptionHandler {
         return unprocessable(List.of("cannot be kept"));
     }
 
+    /** Its message has the value, which may be a password, so it is told to nobody. */
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException undecodable) {
+        return unprocessable(List.of("a parameter cannot be decoded"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(MultipartException unreadable) {
+        return unprocessable(List.of("the body cannot be read"));
+    }
+
     /** Told to the log here and not by the container, which does not know the request's id any more. */
     @ExceptionHandler
     @Nullable ResponseEntity<Object> failed(Exception failure) {
@@ -57,6 +71,12 @@ class ConduitErrors extends ResponseEntityExceptionHandler {
         logger.error("A request failed", failure);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY, List.of("is not possible for a fault of ours"));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(status, headers, List.of("not found"));
     }
 
     /** Takes what Spring MVC itself refuses, and every {@code ResponseStatusException}. */

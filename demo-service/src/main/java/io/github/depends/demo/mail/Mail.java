@@ -1,7 +1,12 @@
 package io.github.depends.demo.mail;
 
-/** One mail. */
+/** One mail. Its subject is one line, so that it forges no other header, and no line of a log. */
 public record Mail(String to, String subject, String text) {
+
+    /** Takes what it is given, but for breaks and controls in the subject. */
+    public Mail {
+        subject = subject.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
+    }
 
     /** Returns what a new user gets to read. */
     public static Mail welcome(String to, String username) {

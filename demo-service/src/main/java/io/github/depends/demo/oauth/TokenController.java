@@ -10,6 +10,7 @@ import io.github.depends.demo.users.User;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -52,6 +53,11 @@ class TokenController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(new Refusal(refusal.error(), refusal.description()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> undecodable(InvalidParameterException undecodable) {
+        return refused(new TokenRefusal("invalid_request", "a parameter cannot be decoded"));
     }
 
     @ExceptionHandler
