@@ -23,8 +23,8 @@ public final class Applications {
     }
 
     /** Starts one endpoint with dependencies of a {@link Shape}. */
-    public static ConfigurableApplicationContext shape(String name) {
-        return Shape.of(name).start();
+    public static ConfigurableApplicationContext shape(String kind, int nodes) {
+        return Shape.of(kind, nodes).start();
     }
 
     /** Starts an application on any port, without a word. */

@@ -9,35 +9,25 @@ import java.util.stream.IntStream;
 /**
  * Dependencies that need each other in a certain way, and one endpoint that needs the last of them.
  *
- * @param name how the picture names it
  * @param methods the dependencies: the source of what each takes
  * @param endpoint what the endpoint takes
  * @param route annotations of the endpoint
  * @param result what each dependency declares to return, and what it returns
  */
-record Shape(String name, List<String> methods, String endpoint, String route, Result result) {
+record Shape(List<String> methods, String endpoint, String route, Result result) {
 
-    /** Returns the shape of a name such as {@code chain-10}: a kind and how many dependencies or levels it has. */
-    static Shape of(String name) {
-        String kind = name.substring(0, name.lastIndexOf('-'));
-        int size = Integer.parseInt(name.substring(kind.length() + 1));
+    /** Returns the shape of a kind, with as many dependencies; a diamond has two a level. */
+    static Shape of(String kind, int size) {
         return switch (kind) {
-            case "chain" -> new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.VALUE);
-            case "wide" -> new Shape(name, wide(size), uses(size - 1), "", Result.VALUE);
-            case "diamond" ->
-                new Shape(
-                        name, methods(2 * size, Shape::bothBelow), uses(2 * size - 2, 2 * size - 1), "", Result.VALUE);
-            case "route" -> new Shape(name, methods(size, index -> ""), "", route(size), Result.VALUE);
-            case "yield" -> new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.YIELD);
+            case "chain" -> new Shape(methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.VALUE);
+            case "wide" -> new Shape(wide(size), uses(size - 1), "", Result.VALUE);
+            case "diamond" -> new Shape(methods(size, Shape::bothBelow), uses(size - 2, size - 1), "", Result.VALUE);
+            case "route" -> new Shape(methods(size, index -> ""), "", route(size), Result.VALUE);
+            case "yield" -> new Shape(methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.YIELD);
             case "callbacks" ->
-                new Shape(name, methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.CALLBACKS);
-            default -> throw new IllegalArgumentException(name);
+                new Shape(methods(size, index -> uses(index - 1)), uses(size - 1), "", Result.CALLBACKS);
+            default -> throw new IllegalArgumentException(kind);
         };
-    }
-
-    /** Returns how many dependencies it has. */
-    int nodes() {
-        return methods.size();
     }
 
     /** Starts the application. */

@@ -44,20 +44,21 @@ public class StartBenchmark {
 
     private static final Set<String> OURS = Set.of("dependencyCatalog", "dependencyGraph", "requestDependenciesStart");
 
-    /** Endpoints and dependencies, as {@code 1000/200}. */
-    @Param({"250/200", "500/200", "1000/200", "2000/200", "1000/100", "1000/400", "1000/800"})
-    public String size = "";
+    /** How many endpoints. */
+    @Param({"250", "500", "1000", "2000"})
+    public int endpoints;
+
+    /** How many dependencies. */
+    @Param({"100", "200", "400"})
+    public int dependencies;
 
     private Class<?>[] classes;
-    private int endpoints;
     private ConfigurableApplicationContext context;
 
     /** Generates the application. */
     @Setup(Level.Trial)
     public void compile() {
-        String[] sizes = size.split("/");
-        endpoints = Integer.parseInt(sizes[0]);
-        classes = new Large(endpoints, Integer.parseInt(sizes[1])).classes();
+        classes = new Large(endpoints, dependencies).classes();
     }
 
     /** Stops the application. */

@@ -24,34 +24,19 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH calls start() first
 public class ShapesBenchmark {
 
-    /** A kind, and how many dependencies, or levels of two, it has. */
-    @Param({
-        "chain-1",
-        "chain-3",
-        "chain-10",
-        "chain-30",
-        "wide-3",
-        "wide-10",
-        "wide-30",
-        "diamond-5",
-        "diamond-10",
-        "diamond-20",
-        "diamond-30",
-        "route-1",
-        "route-3",
-        "route-10",
-        "yield-1",
-        "yield-10",
-        "callbacks-1",
-        "callbacks-10"
-    })
-    public String shape = "";
+    /** How they need each other, or what they return. */
+    @Param({"chain", "wide", "diamond", "route", "yield", "callbacks"})
+    public String kind = "";
+
+    /** How many dependencies; a diamond has half as many levels. */
+    @Param({"2", "10", "20", "40", "60"})
+    public int nodes;
 
     private ConfigurableApplicationContext context;
     private MockHttpServletRequest request;
@@ -61,12 +46,12 @@ public class ShapesBenchmark {
     /** Generates and starts the application. */
     @Setup(Level.Trial)
     public void start() throws Exception {
-        context = Applications.shape(shape);
+        context = Applications.shape(kind, nodes);
         request = Applications.request("/shape");
         response = new MockHttpServletResponse();
         call = Call.of(context, request);
         if (!"done".equals(resolve())) {
-            throw new IllegalStateException(shape + " does not answer");
+            throw new IllegalStateException(kind + " does not answer");
         }
     }
 

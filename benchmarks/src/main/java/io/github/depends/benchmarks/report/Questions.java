@@ -12,6 +12,11 @@ final class Questions {
     static List<Comparison> comparisons() {
         return List.of(
                 new Comparison(
+                        "resolution",
+                        "Ten dependencies from the bound request to the value, by hand = 1",
+                        ofPath("(a) by hand", "ResolutionBenchmark.resolve", "/by-hand/items"),
+                        List.of(ofPath("this library", "/items"))),
+                new Comparison(
                         "dispatcher",
                         "Ten dependencies through DispatcherServlet, by hand = 1",
                         ofPath("(a) by hand", "DispatcherBenchmark.request", "/by-hand/items"),
@@ -24,6 +29,18 @@ final class Questions {
                         "A check at route level through DispatcherServlet, by an interceptor = 1",
                         ofPath("(d) interceptor", "DispatcherBenchmark.request", "/by-interceptor/guarded"),
                         List.of(ofPath("this library", "/guarded"))),
+                new Comparison(
+                        "invalid",
+                        "A request that asks for too much, by hand = 1",
+                        ofPath("(a) by hand", "FailingBenchmark.request", "/by-hand/items"),
+                        List.of(ofPath("this library", "/items"))),
+                new Comparison(
+                        "without-dependencies",
+                        "No dependency through DispatcherServlet, without this library = 1",
+                        new Case("without", Map.of("benchmark", "NothingBenchmark.request", "library", "without")),
+                        List.of(
+                                new Case("with this library", Map.of("library", "with")),
+                                new Case("and its filter", Map.of("library", "with-filter")))),
                 new Comparison(
                         "load",
                         "Ten dependencies over HTTP, by hand = 1",
@@ -47,13 +64,27 @@ final class Questions {
     }
 
     static List<Growth> growths() {
-        return List.of(new Growth(
-                "diamond",
-                "A diamond of dependencies over HTTP: the paths double with each level",
-                Map.of("benchmark", "diamond"),
-                "time",
-                "levels",
-                true));
+        return List.of(
+                new Growth(
+                        "diamond",
+                        "A diamond of dependencies over HTTP: the paths double with each level",
+                        Map.of("benchmark", "diamond"),
+                        "time",
+                        "levels",
+                        true),
+                new Growth(
+                        "shapes",
+                        "Resolution by number and shape of dependencies",
+                        Map.of("benchmark", "ShapesBenchmark.resolve"),
+                        "time",
+                        "nodes",
+                        false),
+                planning("start", "Detection, graph and plans by number of endpoints", "planning"),
+                planning("kept", "What an endpoint keeps in the heap", "kept"));
+    }
+
+    private static Growth planning(String name, String title, String measure) {
+        return new Growth(name, title, Map.of("benchmark", "StartBenchmark.start"), measure, "endpoints", false);
     }
 
     private static Case ofPath(String label, String benchmark, String path) {

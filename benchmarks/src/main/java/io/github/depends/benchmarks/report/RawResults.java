@@ -20,6 +20,11 @@ final class RawResults {
     private static final JsonMapper JSON = new JsonMapper();
     private static final MathContext DIGITS = new MathContext(5);
 
+    private static final List<Secondary> SECONDARY = List.of(
+            new Secondary("gc.alloc.rate.norm", "memory", "B/op"),
+            new Secondary("millis", "planning", "ms"),
+            new Secondary("bytesPerEndpoint", "kept", "B"));
+
     private final String date = LocalDate.now().toString();
 
     List<Series> read(Path file) throws IOException {
@@ -35,16 +40,22 @@ final class RawResults {
         SortedMap<String, String> parameters = texts(result.path("params"));
         String[] name = result.get("benchmark").asString().split("\\.");
         parameters.put("benchmark", name[name.length - 2] + "." + name[name.length - 1]);
-        Series time = ofMetric(parameters, "time", result.get("primaryMetric"));
-        JsonNode bytes = result.path("secondaryMetrics").path("gc.alloc.rate.norm");
-        return bytes.isMissingNode() ? Stream.of(time) : Stream.of(time, ofMetric(parameters, "memory", bytes));
+        JsonNode metric = result.get("primaryMetric");
+        return Stream.concat(
+                Stream.of(ofMetric(parameters, "time", metric.get("scoreUnit").asString(), metric)),
+                SECONDARY.stream().flatMap(each -> secondary(parameters, each, result.path("secondaryMetrics"))));
     }
 
-    private Series ofMetric(SortedMap<String, String> parameters, String measure, JsonNode metric) {
+    private Stream<Series> secondary(SortedMap<String, String> parameters, Secondary of, JsonNode metrics) {
+        JsonNode metric = metrics.path(of.name);
+        return metric.isMissingNode() ? Stream.of() : Stream.of(ofMetric(parameters, of.measure, of.unit, metric));
+    }
+
+    private Series ofMetric(SortedMap<String, String> parameters, String measure, String unit, JsonNode metric) {
         List<List<Double>> forks = elements(metric.get("rawData"))
                 .map(fork -> elements(fork).map(RawResults::rounded).toList())
                 .toList();
-        return new Series(parameters, measure, metric.get("scoreUnit").asString(), date, forks);
+        return new Series(parameters, measure, unit, date, forks);
     }
 
     private Series ofLine(JsonNode line) {
@@ -71,4 +82,6 @@ final class RawResults {
     private static double rounded(JsonNode number) {
         return new BigDecimal(number.asString()).round(DIGITS).doubleValue();
     }
+
+    private record Secondary(String name, String measure, String unit) {}
 }
