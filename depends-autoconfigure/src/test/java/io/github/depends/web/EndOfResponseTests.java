@@ -8,6 +8,7 @@ import io.github.depends.Yield;
 import io.github.depends.testing.App;
 import io.github.depends.testing.Events;
 import io.github.depends.testing.Jetty;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
@@ -26,11 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -123,6 +129,17 @@ class EndOfResponseTests {
             app.events().await("closed");
             assertThat(new String(socket.getInputStream().readNBytes(5), StandardCharsets.UTF_8))
                     .isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void nothingIsClosedWhereNothingIsToRelease() {
+        try (App app = App.start(Unopened.class, Opening.class, AfterTheFilters.class)) {
+            app.get("/unopened");
+            assertThat(app.events().await("output open")).containsExactly("output open");
+            app.events().clear();
+            app.get("/opened");
+            assertThat(app.events().await("output closed")).containsExactly("closed", "output closed");
         }
     }
 
@@ -255,6 +272,46 @@ class EndOfResponseTests {
         @GetMapping("/upgrade")
         void upgrade(HttpServletRequest request) throws Exception {
             request.upgrade(Hello.class);
+        }
+    }
+
+    /** Tells whether the filters have closed the output. */
+    static class AfterTheFilters {
+
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> valve(Events events) {
+            return server -> server.addEngineValves(new ValveBase() {
+                @Override
+                public void invoke(Request request, Response response) throws IOException, ServletException {
+                    getNext().invoke(request, response);
+                    events.add(response.isClosed() ? "output closed" : "output open");
+                }
+            });
+        }
+    }
+
+    record Value(@RequestParam(defaultValue = "1") int number) {}
+
+    @RestController
+    static class Unopened {
+
+        @GetMapping("/unopened")
+        Body unopened(@Depends Value value) {
+            return new Body("x");
+        }
+    }
+
+    @RestController
+    static class Opening {
+
+        @GetMapping("/opened")
+        Body opened(@Depends Held held) {
+            return new Body("x");
+        }
+
+        @Dependency
+        static Yield<Held> held(@Depends Events events) {
+            return Yield.of(new Held()).onClose(held -> events.add("closed"));
         }
     }
 

@@ -1,12 +1,9 @@
 package io.github.depends.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.github.depends.testing.App;
 import io.github.depends.testing.Jetty;
-import jakarta.servlet.Filter;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -18,14 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
-/** Requests that end before their work does, whose client leaves, or that no container serves. */
+/** Requests that end before their work does, or whose client leaves. */
 class InterruptedLifeTests {
 
     private static final Map<Server, App> APPS = new EnumMap<>(Server.class);
@@ -131,29 +122,6 @@ class InterruptedLifeTests {
                 .contains("f success", "a success", "a outcome: client gone")
                 .doesNotContain("a error");
         assertThat(events.stream().filter("a close"::equals)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "false, value", "false, callable", "false, future", "false, flux", "false, stream", "false, view",
-        "true, value", "true, callable", "true, future", "true, flux", "true, stream", "true, view"
-    })
-    void mockMvcReleasesWithAndWithoutTheFilter(boolean filter, String kind) throws Exception {
-        App app = app(Server.TOMCAT);
-        DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app.context());
-        if (filter) {
-            builder.addFilters((Filter) app.context()
-                    .getBean("requestDependenciesFilter", FilterRegistrationBean.class)
-                    .getFilter());
-        }
-        MockMvc mvc = builder.build();
-        MvcResult result = mvc.perform(get("/" + kind)).andReturn();
-        if (result.getRequest().isAsyncStarted()) {
-            assertThat(app.events().list()).doesNotContain("a close");
-            mvc.perform(asyncDispatch(result));
-        }
-        assertThat(app.events().list()).endsWith("a outcome: success", "a close");
-        assertThat(app.events().list()).containsOnlyOnce("f success", "a success", "f close", "a close");
     }
 
     private static App app(Server server) {

@@ -48,7 +48,7 @@ class LifeMatrixTests {
     private static final String OPENED = "a open, a ready, f open, f ready, handle, ";
 
     /** Who, what goes wrong, status, body ('*': any), events. */
-    private static final List<Row> ROWS = List.of(
+    static final List<Row> ROWS = List.of(
             new Row(
                     at(DIRECT, DEFERRED),
                     "",
@@ -273,12 +273,13 @@ class LifeMatrixTests {
         return kind.split(" ")[0];
     }
 
-    private static String query(String query) {
+    static String query(String query) {
         int equals = query.indexOf('=');
         return equals < 0
                 ? ""
                 : "?" + query.substring(0, equals + 1)
-                        + URLEncoder.encode(query.substring(equals + 1), StandardCharsets.UTF_8);
+                        + URLEncoder.encode(query.substring(equals + 1), StandardCharsets.UTF_8)
+                                .replace("+", "%20"); // MockMvc takes a plus for a plus
     }
 
     static String accept(String kind, String query) {
