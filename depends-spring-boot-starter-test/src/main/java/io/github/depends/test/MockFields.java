@@ -35,33 +35,34 @@ record MockFields(Class<?> test, List<MockField> fields) {
                     + (Modifier.isStatic(modifiers) ? "static" : "final") + "; make it an ordinary field");
         }
         field.setAccessible(true);
-        Object mock = mock(field, field.get(instance));
+        ResolvableType type = ResolvableType.forField(field, instance.getClass());
+        Object mock = mock(field, type.toClass(), field.get(instance));
         field.set(instance, mock);
-        return new MockField(field, mock);
+        return new MockField(field, type, mock);
     }
 
-    private static Object mock(Field field, @Nullable Object present) {
+    private static Object mock(Field field, Class<?> type, @Nullable Object present) {
         if (present != null && Mockito.mockingDetails(present).isMock()) {
             return present; // an instance that is prepared for a second application context
         }
         if (present != null && !field.getType().isPrimitive()) {
             throw new IllegalStateException("@MockDependency field " + label(field)
                     + " has a value already, in whose place the mock would come. Leave it without, or give the value with"
-                    + " DependencyOverrides: " + replacing(field));
+                    + " DependencyOverrides: " + replacing(field, type));
         }
         try {
-            return Mockito.mock(field.getType(), Mockito.withSettings().name(field.getName()));
+            return Mockito.mock(type, Mockito.withSettings().name(field.getName()));
         } catch (MockitoException refused) {
             throw new IllegalStateException(
-                    "Mockito cannot mock " + Names.of(field.getType()) + ", the type of the @MockDependency field "
-                            + label(field) + ". Give a value instead, with DependencyOverrides: " + replacing(field),
+                    "Mockito cannot mock " + Names.of(type) + ", the type of the @MockDependency field " + label(field)
+                            + ". Give a value instead, with DependencyOverrides: " + replacing(field, type),
                     refused);
         }
     }
 
-    private static String replacing(Field field) {
+    private static String replacing(Field field, Class<?> mocked) {
         MockDependency declared = field.getAnnotation(MockDependency.class);
-        String type = Names.of(field.getType()) + ".class";
+        String type = Names.of(mocked) + ".class";
         String named = declared.name().isEmpty() ? "" : "\"" + declared.name() + "\"";
         return Stream.of(
                         declared.value() == void.class ? type : Names.of(declared.value()) + ".class",
@@ -84,7 +85,7 @@ record MockFields(Class<?> test, List<MockField> fields) {
         return fields.isEmpty();
     }
 
-    record MockField(Field field, Object mock) {
+    record MockField(Field field, ResolvableType type, Object mock) {
 
         String label() {
             return MockFields.label(field);
@@ -95,7 +96,7 @@ record MockFields(Class<?> test, List<MockField> fields) {
             return new DependencyOverride(
                     declared.value() == void.class ? null : declared.value(),
                     declared.name(),
-                    ResolvableType.forField(field),
+                    type,
                     new Substitute.Value(mock));
         }
     }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ShopTest
-class MockDependencyTests extends MocksTheTenant {
+class MockDependencyTests extends MocksTheTenant<Tenant> {
 
     @MockDependency
     User user;
@@ -119,8 +119,8 @@ class MockDependencyTests extends MocksTheTenant {
     }
 }
 
-abstract class MocksTheTenant {
+abstract class MocksTheTenant<T> {
 
     @MockDependency
-    Tenant tenant;
+    T tenant;
 }
