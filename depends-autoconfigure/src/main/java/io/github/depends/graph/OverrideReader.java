@@ -68,6 +68,12 @@ final class OverrideReader {
             Provider replaced = target(override);
             return overrides.and(override(replaced, override, "replacement of " + replaced.label()));
         }
+        if (!override.name().isEmpty()) {
+            throw new RefusedException(
+                    "'" + override.name() + "' is a name beside the composed annotation @" + Names.of(annotation),
+                    SITE,
+                    "An annotation means all its uses: leave out the name, or give the class of the dependency.");
+        }
         Map<Provider, Provider.OfOverride> carried = new LinkedHashMap<>();
         application.uses().filter(use -> use.use().composed(annotation) != null).forEach(use -> {
             Provider meant = use.node().provider();

@@ -1,6 +1,5 @@
 package io.github.depends.graph;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +21,29 @@ final class Overrides {
         this.annotations = annotations;
     }
 
-    /** Returns how many dependencies and composed annotations are replaced. */
+    /** Returns how many dependencies are replaced, those by a composed annotation apart. */
     int count() {
-        return dependencies.size() + annotations.size();
+        return dependencies.size()
+                + annotations.values().stream().mapToInt(Map::size).sum();
     }
 
     /** Returns these and one more, which replaces a dependency. */
     Overrides and(Provider.OfOverride override) {
         Map<Provider, Provider.OfOverride> all = new LinkedHashMap<>(dependencies);
         all.put(override.replaced(), override);
-        return new Overrides(all, annotations);
+        Map<Class<?>, Map<Provider, Provider.OfOverride>> others = new LinkedHashMap<>();
+        annotations.forEach((annotation, carried) -> {
+            Map<Provider, Provider.OfOverride> left = new LinkedHashMap<>(carried);
+            left.remove(override.replaced());
+            others.put(annotation, left);
+        });
+        return new Overrides(all, others);
     }
 
     /** Returns these and more, which replace dependencies where they are used by a composed annotation. */
     Overrides and(Class<?> annotation, Map<Provider, Provider.OfOverride> overrides) {
-        Map<Class<?>, Map<Provider, Provider.OfOverride>> all = new HashMap<>(annotations);
+        Map<Class<?>, Map<Provider, Provider.OfOverride>> all = new LinkedHashMap<>(annotations);
+        all.remove(annotation); // so that it comes last
         all.put(annotation, overrides);
         return new Overrides(dependencies, all);
     }
@@ -63,11 +70,11 @@ final class Overrides {
     }
 
     private Provider.@Nullable OfOverride find(Use use, Provider meant) {
-        return use.composed().stream()
-                .map(annotation -> annotations.getOrDefault(annotation.annotationType(), Map.of()))
-                .filter(overrides -> overrides.containsKey(meant))
-                .map(overrides -> overrides.get(meant))
-                .findFirst()
+        return annotations.entrySet().stream()
+                .filter(entry ->
+                        use.composed(entry.getKey()) != null && entry.getValue().containsKey(meant))
+                .map(entry -> entry.getValue().get(meant))
+                .reduce((earlier, last) -> last)
                 .orElse(dependencies.get(meant));
     }
 

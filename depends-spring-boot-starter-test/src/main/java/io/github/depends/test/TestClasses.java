@@ -38,9 +38,10 @@ final class TestClasses {
             Object bean = beans.getBeanProvider(type).getIfUnique();
             return bean != null ? bean : beans.createBean(type);
         } catch (BeansException failed) {
+            String cause = failed.getMostSpecificCause().getMessage();
             throw new IllegalArgumentException(
                     "'" + Names.of(type) + "' cannot be made: "
-                            + failed.getMostSpecificCause().getMessage()
+                            + (cause == null ? failed.getMessage() : cause)
                             + ". Give a class that Spring can create, in a test a static one",
                     failed);
         }

@@ -12,6 +12,7 @@ import io.github.depends.test.shop.Access;
 import io.github.depends.test.shop.Admin;
 import io.github.depends.test.shop.Log;
 import io.github.depends.test.shop.Page;
+import io.github.depends.test.shop.RequireBoss;
 import io.github.depends.test.shop.RequireRole;
 import io.github.depends.test.shop.RoleCheck;
 import io.github.depends.test.shop.Secured.NotBlocked;
@@ -180,6 +181,20 @@ class DependencyOverridesTests {
     void skipsTheUsesOfAComposedAnnotation() {
         overrides.skip(RequireRole.class);
         assertThat(text("/boss")).isEqualTo("boss");
+    }
+
+    @Test
+    void letsTheLastCountAlsoBetweenACheckAndItsAnnotations() {
+        overrides.skip(RequireRole.class);
+        overrides.replace(RoleCheck.class).by(Strict.class);
+        assertThat(mvc.get().uri("/boss")).hasStatus(418);
+        overrides.skip(RequireBoss.class);
+        assertThat(text("/greetings/boss")).isEqualTo("hello boss");
+        assertThat(mvc.get().uri("/boss")).hasStatus(418);
+        overrides.skip(RequireRole.class);
+        assertThat(text("/boss")).isEqualTo("boss");
+        overrides.replace(RequireRole.class).by(Strict.class);
+        assertThat(mvc.get().uri("/greetings/boss")).hasStatus(418);
     }
 
     @Test

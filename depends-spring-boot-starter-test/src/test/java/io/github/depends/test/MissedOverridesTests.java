@@ -13,6 +13,7 @@ import io.github.depends.security.OAuth2PasswordBearer;
 import io.github.depends.test.shop.Access;
 import io.github.depends.test.shop.Orders;
 import io.github.depends.test.shop.Page;
+import io.github.depends.test.shop.RequireRole;
 import io.github.depends.test.shop.RoleCheck;
 import io.github.depends.test.shop.Unused;
 import io.github.depends.test.shop.User;
@@ -116,7 +117,10 @@ class MissedOverridesTests {
     @Test
     void refusesToSkipAValueAndToReplaceACheckByOne() {
         refused(() -> overrides.skip(Page.class)).accept("'Page' would have no value, but ");
-        refused(() -> overrides.skip(Lonely.class)).accept("No endpoint uses @Lonely. Nearest: @RequireRole.");
+        refused(() -> overrides.skip(Lonely.class))
+                .accept("No endpoint uses @Lonely. Nearest: @RequireRole, @RequireBoss.");
+        refused(() -> overrides.skip(RequireRole.class, "clerk"))
+                .accept("'clerk' is a name beside the composed annotation @RequireRole.");
         refused(() -> overrides.replace(RoleCheck.class).with(null))
                 .accept(
                         "'RoleCheck.check' is a mere check and has no value. Write overrides.skip(RoleCheck.class), or ");
@@ -130,6 +134,8 @@ class MissedOverridesTests {
         refused(() -> overrides.replace(Page.class).by(Object.class))
                 .accept("'Object' has neither a @Dependency method nor a constructor that could be called.");
         refused(() -> overrides.replace(Page.class).by(Inner.class)).accept("'Inner' cannot be made: ");
+        refused(() -> overrides.replace(Page.class).by(Unfinished.class))
+                .accept("'Unfinished' cannot be made: Error creating bean with name ");
         refused(() -> overrides.replace(Page.class).by(Twice.class))
                 .accept("'Twice' has 2 @Dependency methods that give Page.");
     }
@@ -200,6 +206,14 @@ class MissedOverridesTests {
         @Dependency
         static Page page(int limit) {
             return new Page(limit);
+        }
+    }
+
+    abstract static class Unfinished {
+
+        @Dependency
+        Page page() {
+            return new Page(1);
         }
     }
 

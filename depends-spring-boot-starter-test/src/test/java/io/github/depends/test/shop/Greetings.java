@@ -22,7 +22,7 @@ public class Greetings {
         return "hello " + partner;
     }
 
-    @RequireRole("boss")
+    @RequireBoss
     @GetMapping("/greetings/boss")
     String boss() {
         return "hello boss";
