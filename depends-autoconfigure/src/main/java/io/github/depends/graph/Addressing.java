@@ -33,6 +33,7 @@ final class Addressing {
 
     private final Catalog catalog;
     private final boolean part;
+    private final List<Provider.OfMethod> leftOut;
     private final ByType<Provider.OfMethod> byBean = new ByType<>();
     private final ByType<Provider.OfMethod> byResult = new ByType<>();
     private final Map<Class<?>, Set<Method>> declared = new ConcurrentHashMap<>();
@@ -40,16 +41,29 @@ final class Addressing {
     private final Map<Class<?>, Map<String, List<Provider>>> ofClassByName = new ConcurrentHashMap<>();
     private final Map<ResolvableType, List<Provider>> candidates = new ConcurrentHashMap<>();
 
-    /** Addresses all that a catalog has; in a part of an application also what it lacks. */
-    Addressing(Catalog catalog, boolean part) {
+    /** Addresses all that a catalog has. */
+    Addressing(Catalog catalog) {
+        this(catalog, false, List.of());
+    }
+
+    private Addressing(Catalog catalog, boolean part, List<Provider.OfMethod> leftOut) {
         this.catalog = catalog;
         this.part = part;
+        this.leftOut = leftOut;
         for (Provider.OfMethod method : catalog.methods()) {
             byBean.add(method.beanType(), method);
             if (method.valueType() != ResolvableType.NONE) {
                 byResult.add(method.valueType().toClass(), method);
             }
         }
+    }
+
+    /** Addresses all that a part of an application has, and what it lacks. */
+    static Addressing ofPart(Catalog catalog, List<Class<?>> leftOut) {
+        return new Addressing(
+                catalog,
+                true,
+                leftOut.stream().flatMap(type -> Absent.methods(type).stream()).toList());
     }
 
     /** Returns what a use means; {@code asking} is the method that has the use on a parameter, if one has. */
@@ -81,7 +95,7 @@ final class Addressing {
         List<Provider> candidates = ofType(use, asking);
         if (candidates.isEmpty() && use.name().isEmpty()) {
             Provider.OfConstructor constructor = constructor(use, type);
-            if (constructor != null && !(part && madeElsewhere(constructor))) {
+            if (constructor != null && !(part && madeElsewhere(use, constructor))) {
                 return constructor;
             }
         }
@@ -89,10 +103,12 @@ final class Addressing {
         return only(use, named(use, candidates), candidates);
     }
 
-    // In a part of an application the method that makes a record may be missing: then its parameters say nothing.
-    private boolean madeElsewhere(Provider.OfConstructor constructor) {
-        return constructor.parameters().stream()
-                .anyMatch(parameter -> !UseReader.ours(parameter) && catalog.refusal(parameter) != null);
+    // In a part of an application the method that makes a record may be missing: then its parameters say nothing, and
+    // what they read from the request nobody has checked.
+    private boolean madeElsewhere(Use use, Provider.OfConstructor constructor) {
+        return leftOut.stream().anyMatch(method -> produces(method, use.requested()))
+                || constructor.parameters().stream()
+                        .anyMatch(parameter -> !UseReader.ours(parameter) && catalog.refusal(parameter) != null);
     }
 
     /** Returns the dependency methods that a class declares or inherits. */

@@ -56,7 +56,7 @@ public final class DependencyGraph {
      * @throws InvalidDependencyGraphException with all faults, if there are any
      */
     public static DependencyGraph of(Catalog catalog, List<Rule> rules) {
-        return build(catalog, rules, false, null, Overrides.NONE);
+        return build(catalog, rules, false, null, new Addressing(catalog), Overrides.NONE);
     }
 
     /**
@@ -65,10 +65,11 @@ public final class DependencyGraph {
      *
      * @param catalog what detection found
      * @param rules what must be true of each endpoint
+     * @param leftOut classes with dependency methods that are beans of the application, but not of this part
      * @throws InvalidDependencyGraphException with all other faults, if there are any
      */
-    public static DependencyGraph ofPart(Catalog catalog, List<Rule> rules) {
-        return build(catalog, rules, true, null, Overrides.NONE);
+    public static DependencyGraph ofPart(Catalog catalog, List<Rule> rules, List<Class<?>> leftOut) {
+        return build(catalog, rules, true, null, Addressing.ofPart(catalog, leftOut), Overrides.NONE);
     }
 
     /**
@@ -99,7 +100,7 @@ public final class DependencyGraph {
                 for (DependencyOverride override : added) {
                     all = reader.add(all, override);
                 }
-                return build(catalog, rules, part, application, all);
+                return build(catalog, rules, part, application, addressing, all);
             } catch (RefusedException refused) {
                 throw new InvalidDependencyGraphException(List.of(refused.fault()));
             }
@@ -111,9 +112,9 @@ public final class DependencyGraph {
             List<Rule> rules,
             boolean part,
             @Nullable DependencyGraph application,
+            Addressing addressing,
             Overrides overrides) {
         Set<Fault> faults = new LinkedHashSet<>(part ? catalog.faultsOfPart() : catalog.faults());
-        Addressing addressing = application == null ? new Addressing(catalog, part) : application.addressing;
         GraphBuilder builder = new GraphBuilder(catalog, addressing, overrides, faults::add);
         Map<List<Object>, Fault> broken = new LinkedHashMap<>();
         List<Endpoint> endpoints = new ArrayList<>();

@@ -4,9 +4,11 @@ import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.rule.Rules;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** The graph of a slice, in which a missing dependency is reported when it is first needed. */
 @AutoConfiguration(beforeName = "io.github.depends.autoconfigure.DependsAutoConfiguration")
@@ -14,7 +16,9 @@ final class DependsSliceAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    static DependencyGraph dependencyGraph(ApplicationCatalog catalog, RequestDependencies dependencies) {
-        return DependencyGraph.ofPart(catalog, Rules.all(dependencies.validates()));
+    static DependencyGraph dependencyGraph(
+            ApplicationCatalog catalog, RequestDependencies dependencies, BeanFactory beans, Environment environment) {
+        return DependencyGraph.ofPart(
+                catalog, Rules.all(dependencies.validates()), new LeftOutComponents(environment).of(beans));
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.BDDMockito.given;
 
 import io.github.depends.graph.MissingDependencyException;
 import io.github.depends.test.shop.Access;
+import io.github.depends.test.shop.Caller;
 import io.github.depends.test.shop.Greetings;
 import io.github.depends.test.shop.Page;
 import io.github.depends.test.shop.ReportCheck;
@@ -64,6 +65,17 @@ class SliceTests {
                     .rootCause()
                     .hasMessageStartingWith("'Access' declares @Dependency methods but is no bean in this slice."
                             + " Import the bean that has it");
+        }
+
+        @Test
+        void neverReadsFromTheRequestWhatAMissingBeanChecks() {
+            assertThat(mvc.get().uri("/greetings/caller").header("X-Caller", "forged"))
+                    .failure()
+                    .rootCause()
+                    .hasMessageStartingWith("'Caller' is given by no @Dependency method, and no bean has this type, in"
+                            + " this slice. Import the bean that has it");
+            overrides.replace(Caller.class).with(new Caller("alice"));
+            assertThat(mvc.get().uri("/greetings/caller")).bodyText().isEqualTo("hello alice");
         }
 
         @Test

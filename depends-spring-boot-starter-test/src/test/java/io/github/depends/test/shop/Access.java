@@ -35,6 +35,11 @@ public class Access {
     }
 
     @Dependency
+    public Caller caller(@Depends User user) {
+        return new Caller(user.name());
+    }
+
+    @Dependency
     public List<String> prices(@Depends Tenant tenant) {
         return List.of(tenant.name() + " 1", tenant.name() + " 2");
     }

@@ -17,6 +17,11 @@ public class Greetings {
         return "hello " + user.name();
     }
 
+    @GetMapping("/greetings/caller")
+    String caller(@Depends Caller caller) {
+        return "hello " + caller.name();
+    }
+
     @GetMapping("/greetings/named")
     String named(@Depends(value = Access.class, name = "partner") String partner) {
         return "hello " + partner;
