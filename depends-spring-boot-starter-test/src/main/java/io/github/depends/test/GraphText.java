@@ -10,8 +10,8 @@ import io.github.depends.graph.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.ResolvableType;
 
 /** Writes a graph as lines that a reviewer can read and compare: endpoints with their guards, then dependencies. */
@@ -24,18 +24,17 @@ final class GraphText {
     static String of(DependencyGraph graph) {
         List<String> lines =
                 new ArrayList<>(List.of("# Endpoints: what guards them, in order, and what else they use"));
-        TreeMap<String, List<String>> endpoints = new TreeMap<>();
-        graph.endpoints().stream()
-                .filter(endpoint -> own(endpoint.declaration()))
-                .forEach(endpoint -> endpoints.put(title(endpoint.declaration()), body(endpoint)));
-        graph.withoutDependencies().stream()
-                .filter(GraphText::own)
-                .forEach(declaration -> endpoints.put(title(declaration), List.of("  no dependencies")));
-        endpoints.forEach((title, body) -> {
-            lines.add("");
-            lines.add(title);
-            lines.addAll(body);
-        });
+        // Not by title: controllers of two packages can look the same.
+        Stream.concat(
+                        graph.endpoints().stream()
+                                .filter(endpoint -> own(endpoint.declaration()))
+                                .map(endpoint ->
+                                        title(endpoint.declaration()) + "\n" + String.join("\n", body(endpoint))),
+                        graph.withoutDependencies().stream()
+                                .filter(GraphText::own)
+                                .map(declaration -> title(declaration) + "\n  no dependencies"))
+                .sorted()
+                .forEach(endpoint -> lines.addAll(List.of("", endpoint)));
         lines.add("");
         lines.add("# Dependencies: what they give and what they take");
         lines.add("");
@@ -82,7 +81,13 @@ final class GraphText {
                 ? "check"
                 : (node.yields() ? "yields " : "gives ") + Names.of(provider.valueType());
         String takes = node.arguments().stream().map(GraphText::argument).collect(Collectors.joining(", "));
-        return label(node) + " " + value + (node.guard() ? ", guard" : "") + (takes.isEmpty() ? "" : " <- " + takes);
+        return label(node) + " " + value + (node.guard() ? ", guard" : "") + (optional(provider) ? ", optional" : "")
+                + (takes.isEmpty() ? "" : " <- " + takes);
+    }
+
+    private static boolean optional(Provider provider) {
+        return provider instanceof Provider.OfScheme scheme
+                && !scheme.instance().get().required();
     }
 
     private static String argument(Argument argument) {

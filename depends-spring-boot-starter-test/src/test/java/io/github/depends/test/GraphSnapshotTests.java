@@ -70,6 +70,20 @@ class GraphSnapshotTests {
     }
 
     @Test
+    void keepsEndpointsApartThatLookTheSame() {
+        assertThat(GraphSnapshot.of(graph).text())
+                .contains("GET /twofold-catalogue -> Version.offers(Page)\n  guard NotBlocked\n  guard Access.user\n")
+                .contains("GET /twofold-catalogue -> Version.offers(Page)\n  guard NotBlocked\n  uses Page\n");
+    }
+
+    @Test
+    void tellsWhichSchemesAreOptional() {
+        assertThat(GraphSnapshot.of(graph).text())
+                .contains("visitor gives BasicCredentials, optional\n")
+                .contains("bearer gives String\n");
+    }
+
+    @Test
     void assertsGuards() {
         assertThat(graph).endpoint("GET /me").isGuardedBy(User.class).isGuardedBy(NotBlocked.class);
         assertThat(graph).endpoint("GET /admin").isGuardedBy(Admin.class).isGuardedBy(Access.class);
@@ -82,6 +96,7 @@ class GraphSnapshotTests {
                         "GET /baskets",
                         "GET /connection",
                         "GET /lazy",
+                        "GET /twofold-catalogue",
                         "GET /partner",
                         "GET /prices",
                         "GET /reports",

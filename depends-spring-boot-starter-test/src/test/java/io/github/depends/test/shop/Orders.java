@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.depends.BackgroundTasks;
 import io.github.depends.Depends;
+import io.github.depends.security.BasicCredentials;
+import io.github.depends.security.HttpBasic;
 import io.github.depends.security.Security;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +93,7 @@ public class Orders {
     }
 
     @GetMapping("/guests")
-    String guests(@Depends Optional<User> user) {
+    String guests(@Depends Optional<User> user, @Depends(HttpBasic.class) Optional<BasicCredentials> visitor) {
         return user.map(User::name).orElse("guest");
     }
 

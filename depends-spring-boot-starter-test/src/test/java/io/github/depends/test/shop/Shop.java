@@ -1,6 +1,7 @@
 package io.github.depends.test.shop;
 
 import io.github.depends.security.ApiKey;
+import io.github.depends.security.HttpBasic;
 import io.github.depends.security.HttpBearer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -31,5 +32,10 @@ public class Shop {
     @Bean
     static ApiKey adminKey() {
         return ApiKey.header("X-Admin");
+    }
+
+    @Bean
+    static HttpBasic visitor() {
+        return HttpBasic.of().optional();
     }
 }
