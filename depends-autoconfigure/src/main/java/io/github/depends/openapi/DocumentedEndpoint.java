@@ -56,9 +56,9 @@ record DocumentedEndpoint(
                 .anyMatch(scheme -> scheme.instance().get().required());
     }
 
-    /** Whether the endpoint binds something of this name itself. */
-    boolean bindsItself(String name) {
-        return own().stream().anyMatch(argument -> argument.name().equals(name));
+    /** Whether the endpoint binds something of this name itself, from one of these places. */
+    boolean bindsItself(String name, Set<Argument.Place> places) {
+        return own().stream().anyMatch(argument -> argument.name().equals(name) && places.contains(argument.place()));
     }
 
     /** Whether the endpoint reads the body as a whole itself. */

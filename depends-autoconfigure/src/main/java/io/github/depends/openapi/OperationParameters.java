@@ -70,7 +70,7 @@ final class OperationParameters {
             return;
         }
         ParameterInfo info = new ParameterInfo(parameter.getParameterName(), parameter, builder, text);
-        Parameter documented = documented(info);
+        Parameter documented = documented(info, bound);
         if (text != null) {
             info.setParameterModel(builder.buildParameterFromDoc(
                     text, document.getComponents(), attributes.getJsonViewAnnotation(), attributes.getLocale()));
@@ -115,8 +115,8 @@ final class OperationParameters {
     }
 
     // What annotations on the controller method say of a parameter that it does not have itself.
-    private @Nullable Parameter documented(ParameterInfo info) {
-        return endpoint.bindsItself(info.getpName())
+    private @Nullable Parameter documented(ParameterInfo info, Bound bound) {
+        return endpoint.bindsItself(info.getpName(), Set.of(bound.argument().place()))
                 ? null
                 : parameters.stream()
                         .filter(parameter -> same(parameter, info.getpName(), info.getParamType()))
@@ -154,16 +154,36 @@ final class OperationParameters {
 
     private void addBody(
             MethodParameter parameter, Bound bound, boolean known, ParameterInfo info, Annotation[] annotations) {
-        boolean property = PROPERTIES.contains(bound.argument().place());
-        if (!known && !(property && (endpoint.bindsItself(info.getpName()) || !properties.add(info.getpName())))) {
-            springdoc
-                    .getRequestBodyBuilder()
-                    .calculateRequestBodyInfo(document.getComponents(), attributes, info, body);
+        if (PROPERTIES.contains(bound.argument().place()) && hasProperty(bound, info)) {
+            narrowProperty(info);
+        } else if (!known) {
+            read(info, body);
         }
         RequestBody built = body.getRequestBody();
         if (built != null) {
             springdoc.applyBeanValidatorAnnotations(built, List.of(annotations), parameter.isOptional());
         }
+    }
+
+    private boolean hasProperty(Bound bound, ParameterInfo info) {
+        String name = bound.argument().name().isEmpty()
+                ? info.getpName()
+                : bound.argument().name();
+        return endpoint.bindsItself(name, PROPERTIES) || !properties.add(name);
+    }
+
+    private void narrowProperty(ParameterInfo info) {
+        RequestBodyInfo alone = new RequestBodyInfo();
+        read(info, alone);
+        io.swagger.v3.oas.models.media.Schema<?> there = properties(body.getRequestBody());
+        io.swagger.v3.oas.models.media.Schema<?> other = properties(alone.getRequestBody());
+        if (there != null && other != null) {
+            Stricter.narrowProperty(there, other, info.getpName(), document.getSpecVersion());
+        }
+    }
+
+    private void read(ParameterInfo info, RequestBodyInfo into) {
+        springdoc.getRequestBodyBuilder().calculateRequestBodyInfo(document.getComponents(), attributes, info, into);
     }
 
     // A body of parts or form fields, which further ones join.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says which credentials an operation needs: all of them together, optional ones also left out. */
 final class SecurityRequirements {
@@ -34,15 +35,24 @@ final class SecurityRequirements {
         for (SecurityRequirement before :
                 given == null || given.isEmpty() ? List.of(new SecurityRequirement()) : given) {
             for (SecurityRequirement needed : alternatives(endpoint)) {
-                SecurityRequirement both = new SecurityRequirement();
-                both.putAll(before);
-                both.putAll(needed);
+                SecurityRequirement both = both(before, needed);
                 if (!alternatives.contains(both)) {
                     alternatives.add(both);
                 }
             }
         }
         operation.setSecurity(alternatives);
+    }
+
+    private static SecurityRequirement both(SecurityRequirement one, SecurityRequirement other) {
+        SecurityRequirement both = new SecurityRequirement();
+        both.putAll(one);
+        other.forEach((name, scopes) -> both.merge(name, scopes, SecurityRequirements::union));
+        return both;
+    }
+
+    private static List<String> union(List<String> scopes, List<String> more) {
+        return Stream.concat(scopes.stream(), more.stream()).distinct().toList();
     }
 
     private List<SecurityRequirement> alternatives(DocumentedEndpoint endpoint) {

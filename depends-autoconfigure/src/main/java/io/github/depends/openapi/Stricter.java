@@ -35,6 +35,23 @@ final class Stricter {
         parameter.setSchema(own);
     }
 
+    /** Narrows a property that two bodies have, of which the first is documented. */
+    static void narrowProperty(Schema<?> body, Schema<?> other, String name, SpecVersion version) {
+        Parameter narrowed = property(body, name);
+        boolean required = narrowed.getRequired();
+        narrow(narrowed, property(other, name), version);
+        body.addProperty(name, narrowed.getSchema());
+        if (narrowed.getRequired() && !required) {
+            body.addRequiredItem(name);
+        }
+    }
+
+    private static Parameter property(Schema<?> body, String name) {
+        return new Parameter()
+                .schema(body.getProperties().get(name))
+                .required(body.getRequired() != null && body.getRequired().contains(name));
+    }
+
     private static void narrow(Schema<?> schema, Schema<?> other) {
         narrowBounds(schema, other);
         take(schema, other, Schema::getMinLength, Schema::setMinLength, Math::max);

@@ -119,6 +119,7 @@ class SecuredOperationTests {
     @Test
     void joinsWhatTheOperationDeclaresItself() {
         assertThat(security("/secured/joined")).isEqualTo("[{\"gateway\":[],\"partnerKey\":[]}]");
+        assertThat(security("/secured/more")).isEqualTo("[{\"oauth2\":[\"items:sign\",\"items\"]}]");
     }
 
     @Test
@@ -421,6 +422,14 @@ class SecuredOperationTests {
         @SecurityRequirement(name = "gateway")
         @GetMapping("/joined")
         String joined(@Depends(value = ApiKey.class, name = "partnerKey") String key) {
+            return "";
+        }
+
+        @SecurityRequirement(
+                name = "oauth2",
+                scopes = {"items:sign", "items"})
+        @GetMapping("/more")
+        String more(@Security(scopes = "items") User user) {
             return "";
         }
 

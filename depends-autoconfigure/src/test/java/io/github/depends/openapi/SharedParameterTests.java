@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,14 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** What two declare is documented once, as both together allow it. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -138,6 +142,43 @@ class SharedParameterTests {
                 .containsExactly("text");
     }
 
+    @Test
+    void keepsAFormFieldApartFromOthersOfItsName() {
+        assertThat(document31
+                        .operation("post", "/places/{id}")
+                        .path("parameters")
+                        .size())
+                .isEqualTo(2);
+        assertThat(form("/places/{id}", document31).toString())
+                .isEqualTo("{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"format\":\"int32\"}},"
+                        + "\"required\":[\"id\"]}");
+    }
+
+    @Test
+    void narrowsASharedFormFieldToo() {
+        for (Document document : List.of(document31, document30)) {
+            for (String path : List.of("/fields", "/field")) {
+                JsonNode form = form(path, document);
+                assertThat(form.at("/properties/stars/minimum").asInt()).isEqualTo(2);
+                assertThat(form.at("/properties/stars/maximum").asInt()).isEqualTo(5);
+                assertThat(form.path("required").toString()).isEqualTo("[\"stars\"]");
+            }
+        }
+    }
+
+    @Test
+    void tellsPartsApartByTheirNamesInTheRequest() {
+        assertThat(document31
+                        .operation("post", "/halves")
+                        .at("/requestBody/content/multipart~1form-data/schema/properties")
+                        .propertyNames())
+                .containsExactly("left", "right");
+    }
+
+    private static JsonNode form(String path, Document document) {
+        return document.operation("post", path).at("/requestBody/content/application~1x-www-form-urlencoded/schema");
+    }
+
     private static String schema(Document document, String in, String name) {
         return document.parameter("get", "/shared", in, name).path("schema").toString();
     }
@@ -175,6 +216,31 @@ class SharedParameterTests {
             return draft;
         }
 
+        @Dependency(name = "places")
+        String places(@RequestHeader("id") String header, @RequestParam("id") int form) {
+            return header;
+        }
+
+        @Dependency(name = "left")
+        String left(@RequestPart("left") Draft draft) {
+            return draft.title();
+        }
+
+        @Dependency(name = "right")
+        String right(@RequestPart("right") Draft draft) {
+            return draft.title();
+        }
+
+        @Dependency(name = "loose")
+        String loose(@RequestParam(required = false) @Max(9) @Min(2) Integer stars) {
+            return "";
+        }
+
+        @Dependency(name = "strict")
+        String strict(@RequestParam @Max(5) Integer stars) {
+            return "";
+        }
+
         @Dependency(guard = true, name = "sign")
         String sign(@RequestParam String sign) {
             return sign;
@@ -208,6 +274,28 @@ class SharedParameterTests {
 
         @PostMapping(path = "/guarded", consumes = "application/x-www-form-urlencoded")
         String guarded(@Depends(name = "sign") String sign, @RequestParam String text) {
+            return "";
+        }
+
+        @PostMapping(path = "/places/{id}", consumes = "application/x-www-form-urlencoded")
+        String places(@PathVariable("id") long path, @Depends(name = "places") String others) {
+            return "";
+        }
+
+        @PostMapping(path = "/fields", consumes = "application/x-www-form-urlencoded")
+        String fields(@Depends(name = "loose") String loose, @Depends(name = "strict") String strict) {
+            return "";
+        }
+
+        @PostMapping(path = "/field", consumes = "application/x-www-form-urlencoded")
+        String field(
+                @RequestParam(required = false) @Max(9) @Min(2) Integer stars,
+                @Depends(name = "strict") String strict) {
+            return "";
+        }
+
+        @PostMapping(path = "/halves", consumes = "multipart/form-data")
+        String halves(@Depends(name = "left") String left, @Depends(name = "right") String right) {
             return "";
         }
     }
