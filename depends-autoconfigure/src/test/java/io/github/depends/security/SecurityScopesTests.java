@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.DependsConfigurer;
+import io.github.depends.fixtures.secured.Key;
+import io.github.depends.fixtures.secured.inner.Rooms;
 import io.github.depends.testing.App;
 import io.github.depends.testing.Events;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +78,17 @@ class SecurityScopesTests {
         app.events().clear();
         app.get("/chain");
         assertThat(app.events().list()).contains("checked app").doesNotContain("checked admin extra");
+    }
+
+    @Test
+    void appliesToAPackageAndItsSubPackages() {
+        try (App secured = App.start(Key.class, Rooms.class)) {
+            assertThat(secured.get("/rooms").body()).isEqualTo("rooms");
+            assertThat(secured.events().list()).containsExactly("key outer", "key inner more");
+            secured.events().clear();
+            assertThat(secured.get("/lobby").body()).isEqualTo("lobby");
+            assertThat(secured.events().list()).isEmpty();
+        }
     }
 
     @Test
