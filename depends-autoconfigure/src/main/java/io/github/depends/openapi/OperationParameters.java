@@ -3,6 +3,7 @@ package io.github.depends.openapi;
 import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
 import static org.springframework.core.annotation.AnnotatedElementUtils.forAnnotations;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.openapi.DocumentedEndpoint.Bound;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -183,6 +184,10 @@ final class OperationParameters {
     }
 
     private void read(ParameterInfo info, RequestBodyInfo into) {
+        JsonView view = info.getMethodParameter().getParameterAnnotation(JsonView.class);
+        if (view != null) {
+            attributes.setJsonViewAnnotationForRequestBody(view);
+        }
         springdoc.getRequestBodyBuilder().calculateRequestBodyInfo(document.getComponents(), attributes, info, into);
     }
 

@@ -2,6 +2,7 @@ package io.github.depends.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.testing.App;
@@ -105,7 +106,8 @@ class SameOperationTests {
                         "post drafts",
                         "post files",
                         "post page",
-                        "post text")
+                        "post text",
+                        "post view")
                 .map(name -> Arguments.of(name.split(" ")));
     }
 
@@ -157,6 +159,12 @@ class SameOperationTests {
     }
 
     record Draft(@NotBlank @Size(max = 50) String title, List<@Size(min = 2) String> tags) {}
+
+    interface Brief {}
+
+    record Note(
+            @JsonView(Brief.class) String title,
+            @JsonView(Sort.class) String text) {}
 
     record Filter(@Min(3) Integer depth, String text) {}
 
@@ -297,6 +305,11 @@ class SameOperationTests {
         @Dependency
         Draft draft(@Valid @RequestBody Draft draft) {
             return draft;
+        }
+
+        @Dependency(name = "view")
+        String view(@JsonView(Brief.class) @RequestBody Note note) {
+            return note.title();
         }
 
         @Dependency(name = "text")
@@ -492,6 +505,11 @@ class SameOperationTests {
             return "";
         }
 
+        @PostMapping("/view")
+        String view(@JsonView(Brief.class) @RequestBody Note note) {
+            return "";
+        }
+
         @PostMapping(path = "/text", consumes = "text/plain")
         String text(@RequestBody(required = false) String text) {
             return "";
@@ -614,6 +632,11 @@ class SameOperationTests {
 
         @PostMapping("/body")
         String body(@NotNull @Depends Draft draft) {
+            return "";
+        }
+
+        @PostMapping("/view")
+        String view(@Depends(name = "view") String view) {
             return "";
         }
 
