@@ -31,11 +31,11 @@ abstract sealed class ConfiguredScheme<T, S extends ConfiguredScheme<T, S>> impl
     /**
      * Returns a scheme with a realm in its challenge.
      *
-     * @throws IllegalArgumentException if the realm has a line break or another control character
+     * @throws IllegalArgumentException if the realm has a control character, or one that no header can carry
      */
     public S realm(String name) {
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("A realm is one line of text");
+        if (name.chars().anyMatch(each -> Character.isISOControl(each) || each > 0xFF)) {
+            throw new IllegalArgumentException("A realm is one line of ISO 8859-1 text");
         }
         return with(description, required, name);
     }

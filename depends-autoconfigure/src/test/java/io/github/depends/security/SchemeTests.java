@@ -230,6 +230,8 @@ class SchemeTests {
     @Test
     void refusesARealmThatWouldBreakTheHeader() {
         assertThatIllegalArgumentException().isThrownBy(() -> HttpBearer.of().realm("a\r\nSet-Cookie: b"));
+        // Tomcat leaves such a header out
+        assertThatIllegalArgumentException().isThrownBy(() -> HttpBearer.of().realm("\u65e5\u672c"));
     }
 
     @Test
