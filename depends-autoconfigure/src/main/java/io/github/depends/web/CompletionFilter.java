@@ -66,9 +66,7 @@ final class CompletionFilter implements Filter {
         }
         if (request.isAsyncStarted()) {
             request.getAsyncContext().addListener(new ReleaseOnComplete(request));
-            // Where writing has failed by now, Tomcat drops the request: no dispatch that Spring MVC asks for comes,
-            // and
-            // no onComplete.
+            // Where writing has failed by now, Tomcat drops the request: no dispatch for Spring MVC comes, and no end.
             if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException broken) {
                 life.broken(broken);
             }
