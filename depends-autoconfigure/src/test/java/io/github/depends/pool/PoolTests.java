@@ -78,8 +78,9 @@ class PoolTests {
             assertThat(output).doesNotContain("failed too late").doesNotContain("SQLTransientConnection");
             if (server == Server.TOMCAT || LONG) { // Jetty keeps a request whose client has left until it times out
                 await().atMost(Duration.ofSeconds(60))
-                        .untilAsserted(
-                                () -> assertThat(Heap.instances(OF_ONE_REQUEST)).isEqualTo(kept));
+                        .untilAsserted(() -> assertThat(Heap.instances(OF_ONE_REQUEST))
+                                .allSatisfy((type, count) ->
+                                        assertThat(count).as(type).isLessThanOrEqualTo(kept.getOrDefault(type, 0L))));
             }
             long after = Heap.used();
             LOGGER.info(server + ": heap after garbage collection " + before / 1024 + " kB before, " + after / 1024
