@@ -114,10 +114,11 @@ class RecipeTests {
             stopping.events().await("handle");
             CountDownLatch stopped = new CountDownLatch(1);
             stopping.bean(RequestDependencies.class).stop(stopped::countDown);
-            assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+            stopping.bean(RequestDependencies.class).abandon();
             stopping.bean(Waiting.class).go.countDown();
 
             assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+            assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(stopping.bean(Locks.class).locks.values()).noneMatch(ReentrantLock::isLocked);
         }
     }
