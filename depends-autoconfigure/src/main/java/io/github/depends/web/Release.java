@@ -65,16 +65,14 @@ final class Release implements ServletRequestListener {
         }
     }
 
-    /** Ends a request whose client cannot be written to, where no thread of the container is there to do so. */
-    void broken(HttpServletRequest request, RequestLife life, IOException failure) {
+    /**
+     * Ends a request whose client cannot be written to, where no thread of the container is there to do so: Jetty tells
+     * nobody before the timeout, and Tomcat may drop the request.
+     */
+    void broken(RequestLife life, IOException failure) {
         life.broken(failure);
-        if (life.handling()) {
-            return;
-        }
-        if (jetty(request)) {
-            tasks.execute(() -> now(life, null)); // Jetty tells nobody before the timeout
-        } else {
-            soon(life);
+        if (!life.handling()) {
+            tasks.execute(() -> now(life, null));
         }
     }
 

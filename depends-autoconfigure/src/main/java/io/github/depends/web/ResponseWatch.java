@@ -47,7 +47,7 @@ final class ResponseWatch extends HttpServletResponseWrapper {
         } catch (IOException failure) {
             RequestLife life = RequestLife.find(request);
             if (life != null) {
-                release.broken(request, life, failure);
+                release.broken(life, failure);
             }
             throw failure;
         }
@@ -60,7 +60,7 @@ final class ResponseWatch extends HttpServletResponseWrapper {
         if (life == null || watched != null) {
             return watched != null ? watched : super.getOutputStream();
         }
-        watched = new WatchedOutput(super.getOutputStream(), failure -> release.broken(request, life, failure));
+        watched = new WatchedOutput(super.getOutputStream(), failure -> release.broken(life, failure));
         output = watched;
         return watched;
     }
