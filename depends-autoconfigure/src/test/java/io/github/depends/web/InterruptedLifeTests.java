@@ -107,7 +107,9 @@ class InterruptedLifeTests {
         "JETTY, stream",
         "JETTY, entity-of-stream",
         "JETTY, emitter",
-        "JETTY, sse"
+        "JETTY, sse",
+        "JETTY, flux as ndjson",
+        "JETTY, flux as sse"
     })
     void theOutcomeTellsThatTheClientHasGone(Server server, String kind) throws Exception {
         App app = app(server);
