@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,8 +80,8 @@ final class Addressing {
     }
 
     private Provider present(Use use, @Nullable Provider asking) {
-        Class<?> type = use.requested().resolve();
-        if (use.requested() == ResolvableType.NONE || type == null) {
+        Class<?> type = use.requestedClass();
+        if (type == null) {
             throw new RefusedException(
                     "The use on " + use.site() + " does not say what it depends on",
                     use.site(),
@@ -113,14 +114,24 @@ final class Addressing {
 
     /** Returns the dependency methods that a class declares or inherits. */
     private Set<Method> declared(Class<?> type) {
-        return declared.computeIfAbsent(
-                type,
-                declaring -> platform(declaring)
-                        ? Set.of()
-                        : Set.copyOf(MethodIntrospector.selectMethods(
-                                        declaring, (MethodIntrospector.MetadataLookup<@Nullable Dependency>) method ->
-                                                AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class))
-                                .keySet()));
+        return declared.computeIfAbsent(type, this::read);
+    }
+
+    private Set<Method> read(Class<?> type) {
+        if (platform(type)) {
+            return Set.of();
+        }
+        Set<Method> known = new HashSet<>();
+        for (Provider.OfMethod method : byBean.of(type)) {
+            if (method.beanType() == type) {
+                known.add(method.method());
+            }
+        }
+        return known.isEmpty()
+                ? MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable Dependency>)
+                                method -> AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class))
+                        .keySet()
+                : known;
     }
 
     private Provider ofDeclaringClass(Use use, Class<?> type) {

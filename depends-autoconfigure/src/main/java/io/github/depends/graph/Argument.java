@@ -1,12 +1,25 @@
 package io.github.depends.graph;
 
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 
 /** What a parameter of a dependency or endpoint is filled with. */
 public sealed interface Argument {
+
+    /** Returns those that are other dependencies, in order. */
+    static List<OfDependency> dependencies(List<Argument> arguments) {
+        List<OfDependency> dependencies = new ArrayList<>(arguments.size());
+        for (Argument argument : arguments) {
+            if (argument instanceof OfDependency needed) {
+                dependencies.add(needed);
+            }
+        }
+        return List.copyOf(dependencies);
+    }
 
     /** Another dependency. */
     record OfDependency(Use use, DependencyNode node) implements Argument {}

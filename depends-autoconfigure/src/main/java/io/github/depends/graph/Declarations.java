@@ -4,7 +4,6 @@ import io.github.depends.Dependency;
 import io.github.depends.DependencyScope;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -41,8 +40,6 @@ public final class Declarations {
             Method method,
             boolean primary) {
         Dependency declared = declared(method);
-        ResolvableType type = ResolvableType.forMethodReturnType(method, beanType);
-        Result result = Result.of(type);
         return new Provider.OfMethod(
                 bean,
                 beanType,
@@ -52,7 +49,7 @@ public final class Declarations {
                 declared.name().isEmpty() ? method.getName() : declared.name(),
                 primary,
                 parameters(method, beanType),
-                result == null ? new Result(type, false, false) : result,
+                Result.of(ResolvableType.forMethodReturnType(method, beanType)),
                 scope(declared),
                 declared.guard(),
                 declared.threadBound());
@@ -71,17 +68,17 @@ public final class Declarations {
                 declared != null && declared.threadBound());
     }
 
-    /** Whether no dependency can return what a method returns. */
-    static boolean refusedResult(Provider.Executing provider) {
-        return provider instanceof Provider.OfMethod method
-                && Result.of(ResolvableType.forMethodReturnType(method.method(), method.beanType())) == null;
-    }
-
     /** Returns the parameters of a method with the annotations of the interfaces it implements. */
     public static List<MethodParameter> parameters(Method method, Class<?> beanType) {
-        return Arrays.stream(new BeanMethod(method, beanType).getMethodParameters())
-                .map(Declarations::named)
-                .toList();
+        return named(new BeanMethod(method, beanType).getMethodParameters());
+    }
+
+    /** Returns parameters that know their names. */
+    public static List<MethodParameter> named(MethodParameter[] parameters) {
+        for (MethodParameter parameter : parameters) {
+            named(parameter);
+        }
+        return List.of(parameters);
     }
 
     private static Dependency declared(Method method) {

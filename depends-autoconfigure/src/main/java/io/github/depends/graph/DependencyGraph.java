@@ -1,6 +1,7 @@
 package io.github.depends.graph;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,11 +119,14 @@ public final class DependencyGraph {
         GraphBuilder builder = new GraphBuilder(catalog, addressing, overrides, faults::add);
         Map<List<Object>, Fault> broken = new LinkedHashMap<>();
         List<Endpoint> endpoints = new ArrayList<>();
+        BitSet reached = new BitSet();
         for (EndpointDeclaration declaration : catalog.endpoints()) {
             GraphBuilder.Settled settled = builder.endpoint(declaration);
             if (settled != null) {
-                Reach reach = Reach.of(settled.endpoint());
-                rules.forEach(rule -> rule.check(reach, fault -> broken.putIfAbsent(cause(fault), fault)));
+                Reach reach = Reach.of(settled.endpoint(), reached);
+                for (Rule rule : rules) {
+                    rule.check(reach, fault -> broken.putIfAbsent(cause(fault), fault));
+                }
                 if (settled.complete()) {
                     endpoints.add(settled.endpoint());
                 }
@@ -183,7 +187,8 @@ public final class DependencyGraph {
     /** Returns every use of a dependency by an endpoint or another dependency. */
     Stream<Argument.OfDependency> uses() {
         return Stream.concat(
-                endpoints.stream().flatMap(Endpoint::needs), nodes.stream().flatMap(DependencyNode::needs));
+                endpoints.stream().flatMap(endpoint -> endpoint.needs().stream()),
+                nodes.stream().flatMap(node -> node.needs().stream()));
     }
 
     /**

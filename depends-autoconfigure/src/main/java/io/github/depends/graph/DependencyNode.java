@@ -3,7 +3,6 @@ package io.github.depends.graph;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +13,18 @@ public final class DependencyNode {
 
     private final Provider provider;
     private final @Nullable Annotation annotation;
+    private final int index;
     private final List<Argument> arguments;
+    private final List<Argument.OfDependency> needs;
     private final boolean consumesScopes;
     private final boolean guard;
 
-    DependencyNode(Provider provider, @Nullable Annotation annotation, List<Argument> arguments) {
+    DependencyNode(Provider provider, @Nullable Annotation annotation, int index, List<Argument> arguments) {
         this.provider = provider;
         this.annotation = annotation;
+        this.index = index;
         this.arguments = List.copyOf(arguments);
+        this.needs = Argument.dependencies(this.arguments);
         this.consumesScopes = provider instanceof Provider.OfMissing
                 || provider instanceof Provider.OfOverride override && override.consumesScopes()
                 || this.arguments.stream()
@@ -29,7 +32,8 @@ public final class DependencyNode {
                                 || argument instanceof Argument.OfDependency needed && needed.node().consumesScopes);
         this.guard = provider instanceof Provider.Executing executing
                 && (executing.guard()
-                        || needs().anyMatch(needed -> credentials(needed.node().provider())));
+                        || needs.stream()
+                                .anyMatch(needed -> credentials(needed.node().provider())));
     }
 
     /** Returns how it comes to be. */
@@ -47,11 +51,14 @@ public final class DependencyNode {
         return arguments;
     }
 
+    /** Returns its place among the nodes of its graph; those that it needs come before it. */
+    public int index() {
+        return index;
+    }
+
     /** Returns the dependencies it needs, in order. */
-    public Stream<Argument.OfDependency> needs() {
-        return arguments.stream()
-                .filter(Argument.OfDependency.class::isInstance)
-                .map(Argument.OfDependency.class::cast);
+    public List<Argument.OfDependency> needs() {
+        return needs;
     }
 
     /** Whether it, or something below it, takes the accumulated OAuth2 scopes. */

@@ -1,7 +1,7 @@
 package io.github.depends.graph;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A controller method with what it uses, inherited uses included.
@@ -19,17 +19,22 @@ public record Endpoint(EndpointDeclaration declaration, List<RouteDependency> ro
     }
 
     /** Returns all dependencies it asks for itself: route-level, then parameters. */
-    public Stream<Argument.OfDependency> needs() {
-        return Stream.concat(
-                routeUses.stream().map(RouteDependency::argument),
-                arguments.stream()
-                        .filter(Argument.OfDependency.class::isInstance)
-                        .map(Argument.OfDependency.class::cast));
+    public List<Argument.OfDependency> needs() {
+        List<Argument.OfDependency> needs = new ArrayList<>(routeUses.size() + arguments.size());
+        for (RouteDependency routeUse : routeUses) {
+            needs.add(routeUse.argument());
+        }
+        for (Argument argument : arguments) {
+            if (argument instanceof Argument.OfDependency needed) {
+                needs.add(needed);
+            }
+        }
+        return needs;
     }
 
     /** Whether there is anything for this library to do. */
     public boolean usesDependencies() {
-        return needs().findAny().isPresent() || arguments.stream().anyMatch(Argument.OfTasks.class::isInstance);
+        return !needs().isEmpty() || arguments.stream().anyMatch(Argument.OfTasks.class::isInstance);
     }
 
     /** Whether a use makes its dependency a guard here. */

@@ -11,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -26,6 +27,7 @@ final class GraphBuilder {
     private final Addressing addressing;
     private final Overrides overrides;
     private final Consumer<Fault> faults;
+    private final ParameterUses parameterUses = new ParameterUses();
     private final Map<Key, DependencyNode> nodes = new LinkedHashMap<>();
     private final Set<Key> failed = new HashSet<>();
     private final Map<Key, Use> path = new LinkedHashMap<>();
@@ -59,18 +61,31 @@ final class GraphBuilder {
     /** Returns what could be settled of an endpoint, {@code null} if it uses nothing. */
     @Nullable Settled endpoint(EndpointDeclaration declaration) {
         List<RouteUse> kept = exempted(declaration);
-        boolean uses = !kept.isEmpty() || declaration.parameters().stream().anyMatch(UseReader::ours);
-        if (!uses) {
+        if (kept.isEmpty() && !usesByParameter(declaration)) {
             return null;
         }
         orphans.clear();
-        List<Endpoint.@Nullable RouteDependency> routeUses =
-                kept.stream().map(this::routeDependency).toList();
-        List<@Nullable Argument> arguments = arguments(declaration.parameters(), null, null);
-        boolean complete = Stream.concat(routeUses.stream(), arguments.stream()).allMatch(Objects::nonNull);
-        List<Argument> settled = new ArrayList<>(nonNull(arguments));
-        settled.addAll(orphans);
-        return new Settled(new Endpoint(declaration, nonNull(routeUses), settled), complete);
+        List<Endpoint.RouteDependency> routeUses = new ArrayList<>(kept.size());
+        for (RouteUse routeUse : kept) {
+            Endpoint.RouteDependency settled = routeDependency(routeUse);
+            if (settled != null) {
+                routeUses.add(settled);
+            }
+        }
+        List<Argument> arguments = arguments(declaration.parameters(), null, null);
+        boolean complete = routeUses.size() == kept.size()
+                && arguments.size() == declaration.parameters().size();
+        arguments.addAll(orphans);
+        return new Settled(new Endpoint(declaration, routeUses, arguments), complete);
+    }
+
+    private static boolean usesByParameter(EndpointDeclaration declaration) {
+        for (MethodParameter parameter : declaration.parameters()) {
+            if (UseReader.ours(parameter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -83,6 +98,9 @@ final class GraphBuilder {
     record Settled(Endpoint endpoint, boolean complete) {}
 
     private List<RouteUse> exempted(EndpointDeclaration declaration) {
+        if (declaration.exemptions().isEmpty()) {
+            return declaration.routeUses();
+        }
         List<RouteUse> kept = new ArrayList<>(declaration.routeUses());
         for (Exemption exemption : declaration.exemptions()) {
             boolean own = exemption.site().element() == declaration.method();
@@ -125,7 +143,7 @@ final class GraphBuilder {
     /** Returns what a use on a parameter of an exception handler means, {@code null} after telling what is wrong. */
     Argument.@Nullable OfDependency exceptionHandlerUse(MethodParameter parameter) {
         try {
-            Use use = only(UseReader.uses(parameter), parameter);
+            Use use = only(parameterUses.of(parameter), parameter);
             if (use == null || use.delivery().lazy()) {
                 throw new RefusedException(
                         parameterLabel(parameter) + " cannot be given to an exception handler, which gets only values"
@@ -176,7 +194,8 @@ final class GraphBuilder {
     }
 
     private static void check(Use use, Provider provider) {
-        if (provider instanceof Provider.Executing executing && Declarations.refusedResult(executing)) {
+        if (provider instanceof Provider.Executing executing
+                && executing.result().refused()) {
             throw new RefusedException(
                     "'" + executing.label() + "' returns " + Names.of(executing.valueType())
                             + ", which cannot be a dependency's result",
@@ -213,7 +232,8 @@ final class GraphBuilder {
     private static boolean assignable(ResolvableType wanted, ResolvableType value) {
         Class<?> wantedClass = org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(wanted.toClass());
         Class<?> valueClass = org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(value.toClass());
-        return wanted.isAssignableFrom(value)
+        return wanted.getType() == value.getType()
+                || wanted.isAssignableFrom(value)
                 || wantedClass.isAssignableFrom(valueClass)
                         && (!wanted.hasGenerics() || value.hasUnresolvableGenerics());
     }
@@ -241,12 +261,12 @@ final class GraphBuilder {
         }
     }
 
-    private static @Nullable Annotation consumed(Use use, Provider provider) {
+    private @Nullable Annotation consumed(Use use, Provider provider) {
         if (!(provider instanceof Provider.Executing executing)) {
             return null;
         }
         for (MethodParameter parameter : executing.parameters()) {
-            if (UseReader.composed(parameter.getParameterType()) && !UseReader.takesNearest(parameter)) {
+            if (UseReader.composed(parameter.getParameterType()) && !parameterUses.takesNearest(parameter)) {
                 Annotation annotation = use.composed(parameter.getParameterType());
                 if (annotation == null) {
                     throw new RefusedException(
@@ -274,18 +294,18 @@ final class GraphBuilder {
 
     private @Nullable DependencyNode make(Key key, Use use) {
         if (!(key.provider() instanceof Provider.Executing executing)) {
-            return new DependencyNode(key.provider(), null, List.of());
+            return new DependencyNode(key.provider(), null, nodes.size(), List.of());
         }
         Fault uncallable = executing instanceof Provider.OfMethod method ? catalog.fault(method) : null;
         if (uncallable != null) {
             throw new RefusedException(uncallable);
         }
         tellUnmarked(executing, key.annotation(), use);
-        List<@Nullable Argument> arguments = arguments(executing.parameters(), executing, key.annotation());
-        if (arguments.stream().allMatch(Objects::nonNull)) {
-            return new DependencyNode(executing, key.annotation(), nonNull(arguments));
+        List<Argument> arguments = arguments(executing.parameters(), executing, key.annotation());
+        if (arguments.size() == executing.parameters().size()) {
+            return new DependencyNode(executing, key.annotation(), nodes.size(), arguments);
         }
-        orphans.addAll(nonNull(arguments));
+        orphans.addAll(arguments);
         return null;
     }
 
@@ -318,21 +338,24 @@ final class GraphBuilder {
                         + (one ? "the parameter" : "each parameter") + " with " + Refusal.UNMARKED.action() + "."));
     }
 
-    private static boolean filled(MethodParameter parameter, @Nullable Annotation annotation) {
+    private boolean filled(MethodParameter parameter, @Nullable Annotation annotation) {
         return UseReader.ours(parameter)
-                || UseReader.takesNearest(parameter)
+                || parameterUses.takesNearest(parameter)
                 || annotation != null && parameter.getParameterType() == annotation.annotationType();
     }
 
-    private List<@Nullable Argument> arguments(
+    /** Returns the arguments for parameters, without those of which a fault has been told. */
+    private List<Argument> arguments(
             List<MethodParameter> parameters, Provider.@Nullable Executing asking, @Nullable Annotation annotation) {
-        List<@Nullable Argument> arguments = new ArrayList<>();
+        List<Argument> arguments = new ArrayList<>(parameters.size());
         for (MethodParameter parameter : parameters) {
             try {
-                arguments.add(argument(parameter, asking, annotation));
+                Argument argument = argument(parameter, asking, annotation);
+                if (argument != null) {
+                    arguments.add(argument);
+                }
             } catch (RefusedException refused) {
                 faults.accept(refused.fault());
-                arguments.add(null);
             }
         }
         return arguments;
@@ -340,7 +363,7 @@ final class GraphBuilder {
 
     private @Nullable Argument argument(
             MethodParameter parameter, Provider.@Nullable Executing asking, @Nullable Annotation annotation) {
-        Use use = only(UseReader.uses(parameter), parameter);
+        Use use = only(parameterUses.of(parameter), parameter);
         if (use != null) {
             refuseWrappedLazy(parameter);
             return dependency(use, asking);
@@ -354,7 +377,7 @@ final class GraphBuilder {
         if (annotation != null && parameter.getParameterType() == annotation.annotationType()) {
             return new Argument.OfAnnotation(annotation);
         }
-        if (asking != null && UseReader.takesNearest(parameter)) {
+        if (asking != null && parameterUses.takesNearest(parameter)) {
             return new Argument.OfNearest(parameter.getParameterType().asSubclass(Annotation.class));
         }
         Refusal refusal = asking == null ? null : catalog.refusal(parameter);
@@ -369,9 +392,11 @@ final class GraphBuilder {
     }
 
     private static void refuseWrappedLazy(MethodParameter parameter) {
+        if (parameter.getParameterType() != Optional.class) {
+            return;
+        }
         ResolvableType type = ResolvableType.forMethodParameter(parameter);
-        if (type.resolve() == java.util.Optional.class
-                && type.getGeneric(0).resolve() == java.util.function.Supplier.class) {
+        if (type.getGeneric(0).resolve() == Supplier.class) {
             throw new RefusedException(
                     parameterLabel(parameter) + " is an Optional of a Supplier",
                     Site.of(parameter),
@@ -395,15 +420,18 @@ final class GraphBuilder {
                 + Site.of(parameter).parameter() + ") of " + Names.of(parameter.getExecutable());
     }
 
-    private static <T> List<T> nonNull(List<? extends @Nullable T> values) {
-        List<T> kept = new ArrayList<>(values.size());
-        for (T value : values) {
-            if (value != null) {
-                kept.add(value);
-            }
-        }
-        return kept;
-    }
+    private record Key(Provider provider, @Nullable Annotation annotation) {
 
-    private record Key(Provider provider, @Nullable Annotation annotation) {}
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && provider.equals(that.provider)
+                    && Objects.equals(annotation, that.annotation);
+        }
+
+        @Override
+        public int hashCode() {
+            return provider.hashCode() + 31 * Objects.hashCode(annotation);
+        }
+    }
 }

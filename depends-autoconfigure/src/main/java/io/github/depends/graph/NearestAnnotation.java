@@ -25,7 +25,7 @@ public final class NearestAnnotation {
                 return annotation;
             }
         }
-        return new NearestAnnotation(type).first(endpoint.needs().toList());
+        return new NearestAnnotation(type).first(endpoint.needs());
     }
 
     private @Nullable Annotation first(List<Argument.OfDependency> uses) {
@@ -34,7 +34,7 @@ public final class NearestAnnotation {
             if (own != null) {
                 return own;
             }
-            Annotation below = seen.add(use.node()) ? first(use.node().needs().toList()) : null;
+            Annotation below = seen.add(use.node()) ? first(use.node().needs()) : null;
             if (below != null) {
                 return below;
             }

@@ -44,7 +44,7 @@ final class OverrideReader {
     // Not the nodes of the graph: exception handlers may name what no endpoint resolves.
     private static Set<DependencyNode> reached(DependencyGraph graph) {
         Set<DependencyNode> reached = new LinkedHashSet<>();
-        graph.endpoints().stream().flatMap(Endpoint::needs).forEach(use -> reach(use, reached));
+        graph.endpoints().forEach(endpoint -> endpoint.needs().forEach(use -> reach(use, reached)));
         return reached;
     }
 
@@ -237,7 +237,7 @@ final class OverrideReader {
                 bean,
                 false,
                 List.of(),
-                new Result(type, false, false),
+                Result.plain(type),
                 DependencyScope.REQUEST,
                 false,
                 false);

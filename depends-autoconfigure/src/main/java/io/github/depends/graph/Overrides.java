@@ -70,12 +70,13 @@ final class Overrides {
     }
 
     private Provider.@Nullable OfOverride find(Use use, Provider meant) {
-        return annotations.entrySet().stream()
-                .filter(entry ->
-                        use.composed(entry.getKey()) != null && entry.getValue().containsKey(meant))
-                .map(entry -> entry.getValue().get(meant))
-                .reduce((earlier, last) -> last)
-                .orElse(dependencies.get(meant));
+        Provider.OfOverride last = dependencies.get(meant);
+        for (Map.Entry<Class<?>, Map<Provider, Provider.OfOverride>> entry : annotations.entrySet()) {
+            if (use.composed(entry.getKey()) != null && entry.getValue().containsKey(meant)) {
+                last = entry.getValue().get(meant);
+            }
+        }
+        return last;
     }
 
     private static void requireFit(Use use, Provider.OfOverride override) {

@@ -118,7 +118,7 @@ public sealed interface Provider {
 
         @Override
         public Result result() {
-            return new Result(ResolvableType.forClass(constructor.getDeclaringClass()), false, false);
+            return Result.plain(ResolvableType.forClass(constructor.getDeclaringClass()));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.depends.graph;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,28 +11,53 @@ import java.util.Set;
 public final class Reach {
 
     private final Endpoint endpoint;
+    private final BitSet before;
+    private final BitSet visited = new BitSet();
     private final List<Argument.OfDependency> uses = new ArrayList<>();
-    private final Set<DependencyNode> nodes = new LinkedHashSet<>();
+    private final List<Argument.OfDependency> newUses = new ArrayList<>();
+    private final List<DependencyNode> nodes = new ArrayList<>();
+    private final List<DependencyNode> newNodes = new ArrayList<>();
+    private final List<DependencyNode> binding = new ArrayList<>();
 
-    private Reach(Endpoint endpoint) {
+    private Reach(Endpoint endpoint, BitSet before) {
         this.endpoint = endpoint;
+        this.before = before;
     }
 
-    /** Walks what an endpoint reaches. */
-    static Reach of(Endpoint endpoint) {
-        Reach reach = new Reach(endpoint);
-        endpoint.needs().forEach(reach::walk);
+    /**
+     * Walks what an endpoint reaches.
+     *
+     * @param before the indices of what other endpoints have reached; what this one reaches is added
+     */
+    static Reach of(Endpoint endpoint, BitSet before) {
+        Reach reach = new Reach(endpoint, before);
+        for (Argument.OfDependency use : endpoint.needs()) {
+            reach.walk(use, true);
+        }
         return reach;
     }
 
-    private void walk(Argument.OfDependency use) {
+    private void walk(Argument.OfDependency use, boolean isNew) {
         uses.add(use);
-        if (nodes.add(use.node())) {
-            for (Argument argument : use.node().arguments()) {
-                if (argument instanceof Argument.OfDependency needed) {
-                    walk(needed);
-                }
-            }
+        if (isNew) {
+            newUses.add(use);
+        }
+        DependencyNode node = use.node();
+        if (visited.get(node.index())) {
+            return;
+        }
+        visited.set(node.index());
+        nodes.add(node);
+        if (node.needs().size() < node.arguments().size()) {
+            binding.add(node);
+        }
+        boolean reachedFirst = !before.get(node.index());
+        if (reachedFirst) {
+            before.set(node.index());
+            newNodes.add(node);
+        }
+        for (Argument.OfDependency needed : node.needs()) {
+            walk(needed, reachedFirst);
         }
     }
 
@@ -45,9 +71,24 @@ public final class Reach {
         return Collections.unmodifiableList(uses);
     }
 
+    /** Returns of these uses the endpoint's own and those of new dependencies. */
+    public List<Argument.OfDependency> newUses() {
+        return Collections.unmodifiableList(newUses);
+    }
+
     /** Returns every dependency. */
-    public Set<DependencyNode> nodes() {
-        return Collections.unmodifiableSet(nodes);
+    public List<DependencyNode> nodes() {
+        return Collections.unmodifiableList(nodes);
+    }
+
+    /** Returns every dependency that no endpoint before has reached: what is wrong with it alone has been told. */
+    public List<DependencyNode> newNodes() {
+        return Collections.unmodifiableList(newNodes);
+    }
+
+    /** Returns every dependency that takes something else than dependencies. */
+    public List<DependencyNode> binding() {
+        return Collections.unmodifiableList(binding);
     }
 
     /** Returns a dependency and every one below it. */

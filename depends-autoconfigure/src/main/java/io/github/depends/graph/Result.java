@@ -14,13 +14,19 @@ import org.springframework.core.ResolvableType;
  * @param value type of the value inside all wrappers; {@link ResolvableType#NONE} for a mere check
  * @param stage whether the value is delivered later
  * @param yields whether it is a {@link Yield}
+ * @param refused whether no dependency can have it
  */
-public record Result(ResolvableType value, boolean stage, boolean yields) {
+public record Result(ResolvableType value, boolean stage, boolean yields, boolean refused) {
 
     private static final ReactiveAdapterRegistry REACTIVE = ReactiveAdapterRegistry.getSharedInstance();
 
-    /** Reads a result type; {@code null} if no dependency can have it. */
-    static @Nullable Result of(ResolvableType declared) {
+    /** Returns the result of what gives a value as it is. */
+    static Result plain(ResolvableType value) {
+        return new Result(value, false, false, false);
+    }
+
+    /** Reads a result type. */
+    static Result of(ResolvableType declared) {
         ResolvableType type = declared;
         boolean stage = isStage(type);
         if (stage) {
@@ -39,10 +45,10 @@ public record Result(ResolvableType value, boolean stage, boolean yields) {
                 || isMultiValue(type)
                 || type.resolve() == Yield.class
                 || type.resolve() == Optional.class) {
-            return null;
+            return new Result(declared, false, false, true);
         }
         boolean nothing = type.resolve() == null || type.resolve() == void.class || type.resolve() == Void.class;
-        return new Result(nothing ? ResolvableType.NONE : type, stage, yields);
+        return new Result(nothing ? ResolvableType.NONE : type, stage, yields, false);
     }
 
     private static ResolvableType argument(ResolvableType type, @Nullable Class<?> as) {

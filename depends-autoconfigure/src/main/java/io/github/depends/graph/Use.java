@@ -48,6 +48,11 @@ public record Use(
         return value == null ? type : type.resolve() == value ? type : ResolvableType.forClass(value);
     }
 
+    /** Returns the class of the type that is asked for, {@code null} if nothing says it. */
+    @Nullable Class<?> requestedClass() {
+        return value == null ? type.resolve() : value;
+    }
+
     /** Returns how messages name what is asked for. */
     public String label() {
         String label = Names.of(requested());

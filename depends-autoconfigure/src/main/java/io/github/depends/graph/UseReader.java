@@ -7,19 +7,13 @@ import io.github.depends.security.Security;
 import io.github.depends.security.SecurityScopes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.Nullness;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -33,8 +27,12 @@ public final class UseReader {
     /** Whether a parameter carries a use. */
     public static boolean carriesUse(MethodParameter parameter) {
         Annotation[] annotations = parameter.getParameterAnnotations();
-        return Arrays.stream(annotations).anyMatch(UseReader::plain)
-                || annotations.length > 0 && carriesUse(MergedAnnotations.from(annotations));
+        for (Annotation annotation : annotations) {
+            if (plain(annotation)) {
+                return true;
+            }
+        }
+        return annotations.length > 0 && carriesUse(MergedAnnotations.from(annotations));
     }
 
     private static boolean plain(Annotation annotation) {
@@ -65,22 +63,44 @@ public final class UseReader {
                 || annotations.isPresent(Security.List.class);
     }
 
+    /** Whether an annotation type is a use, plain, composed or repeated. */
+    public static boolean isUse(Class<?> type) {
+        return type == Depends.class
+                || type == Security.class
+                || type == Depends.List.class
+                || type == Security.List.class
+                || composed(type);
+    }
+
     /** Whether an annotation type is a composed use. */
     static boolean composed(Class<?> type) {
         return type.isAnnotation() && type != Depends.class && type != Security.class && carriesUse(type);
     }
 
-    /** Returns the uses of a parameter; more than one is for the caller to refuse. */
-    public static List<Use> uses(MethodParameter parameter) {
-        if (!carriesUse(parameter)) {
-            return List.of();
+    /** Returns the uses among the annotations of a parameter. */
+    static List<Use> uses(Annotation[] annotations, ResolvableType type, Delivery delivery, Site site) {
+        // Most stand alone, and need nobody who knows about meta-annotations.
+        if (annotations.length == 1 && annotations[0] instanceof Depends depends) {
+            return List.of(use(depends, type, delivery, site));
         }
-        ResolvableType declared = parameter.getGenericParameterType() instanceof Class<?> type
-                ? ResolvableType.forClass(type)
-                : ResolvableType.forMethodParameter(parameter);
-        return stream(MergedAnnotations.from(parameter.getParameterAnnotations()))
-                .map(annotation -> use(annotation, value(declared), delivery(parameter, declared), Site.of(parameter)))
+        return stream(MergedAnnotations.from(annotations))
+                .map(annotation -> use(annotation, type, delivery, site))
                 .toList();
+    }
+
+    private static Use use(Depends depends, ResolvableType type, Delivery delivery, Site site) {
+        Class<?> value = depends.value();
+        return new Use(
+                value == void.class ? null : value,
+                depends.name(),
+                type,
+                depends.useCache(),
+                depends.scope(),
+                false,
+                List.of(),
+                List.of(),
+                delivery,
+                site);
     }
 
     /** Returns the route-level uses that stand on an element itself, in order. */
@@ -200,51 +220,5 @@ public final class UseReader {
 
     private static Annotation synthesize(MergedAnnotation<?> annotation) {
         return annotation.synthesize();
-    }
-
-    private static ResolvableType value(ResolvableType declared) {
-        ResolvableType type = declared;
-        if (type.resolve() == Supplier.class) {
-            type = type.getGeneric(0);
-        }
-        return type.resolve() == Optional.class ? type.getGeneric(0) : type;
-    }
-
-    private static Delivery delivery(MethodParameter parameter, ResolvableType declared) {
-        boolean nullable = nullable(parameter);
-        if (declared.resolve() == Supplier.class) {
-            return declared.getGeneric(0).resolve() == Optional.class
-                    ? Delivery.LAZY_OPTIONAL
-                    : nullable || nullableArgument(parameter) ? Delivery.LAZY_NULLABLE : Delivery.LAZY;
-        }
-        return declared.resolve() == Optional.class ? Delivery.OPTIONAL : nullable ? Delivery.NULLABLE : Delivery.VALUE;
-    }
-
-    /** Whether a parameter of a composed annotation's type takes none as well: then all uses mean the same one. */
-    static boolean takesNearest(MethodParameter parameter) {
-        return composed(parameter.getParameterType()) && nullable(parameter);
-    }
-
-    private static boolean nullable(MethodParameter parameter) {
-        if (Arrays.stream(parameter.getParameterAnnotations()).anyMatch(UseReader::saysNullable)) {
-            return true;
-        }
-        // Spring's own answer reads all annotations of the method again for each parameter.
-        return KotlinDetector.isKotlinType(parameter.getDeclaringClass())
-                ? Nullness.forMethodParameter(parameter) == Nullness.NULLABLE
-                : Arrays.stream(parameter.getParameter().getAnnotatedType().getAnnotations())
-                        .anyMatch(UseReader::saysNullable);
-    }
-
-    /** Whether it is a {@code Supplier<@Nullable T>}. */
-    private static boolean nullableArgument(MethodParameter parameter) {
-        AnnotatedType type = parameter.getParameter().getAnnotatedType();
-        return type instanceof AnnotatedParameterizedType parameterized
-                && Arrays.stream(parameterized.getAnnotatedActualTypeArguments()[0].getAnnotations())
-                        .anyMatch(UseReader::saysNullable);
-    }
-
-    private static boolean saysNullable(Annotation annotation) {
-        return annotation.annotationType().getSimpleName().equals("Nullable");
     }
 }

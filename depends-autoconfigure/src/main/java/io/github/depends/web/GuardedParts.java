@@ -18,7 +18,9 @@ public final class GuardedParts {
 
     /** Returns the labels of these endpoints. */
     public static List<String> of(DependencyGraph graph) {
+        boolean byDependencies = graph.nodes().stream().anyMatch(node -> parts(node.arguments()));
         return graph.endpoints().stream()
+                .filter(endpoint -> byDependencies || parts(endpoint.arguments()))
                 .filter(GuardedParts::guardedWithParts)
                 .map(Endpoint::toString)
                 .toList();
@@ -27,16 +29,12 @@ public final class GuardedParts {
     private static boolean guardedWithParts(Endpoint endpoint) {
         Set<DependencyNode> nodes = new LinkedHashSet<>();
         boolean guarded = false;
-        for (OfDependency needed : endpoint.needs().toList()) {
+        for (OfDependency needed : endpoint.needs()) {
             guarded |= Endpoint.guards(needed);
             collect(needed.node(), nodes);
         }
         guarded |= nodes.stream().anyMatch(node -> node.guard() || node.scheme());
-        return guarded
-                && (endpoint.arguments().stream().anyMatch(GuardedParts::part)
-                        || nodes.stream()
-                                .flatMap(node -> node.arguments().stream())
-                                .anyMatch(GuardedParts::part));
+        return guarded && (parts(endpoint.arguments()) || nodes.stream().anyMatch(node -> parts(node.arguments())));
     }
 
     private static void collect(DependencyNode node, Set<DependencyNode> into) {
@@ -45,7 +43,12 @@ public final class GuardedParts {
         }
     }
 
-    private static boolean part(Argument argument) {
-        return argument instanceof OfRequest request && request.place() == Place.PART;
+    private static boolean parts(List<Argument> arguments) {
+        for (Argument argument : arguments) {
+            if (argument instanceof OfRequest request && request.place() == Place.PART) {
+                return true;
+            }
+        }
+        return false;
     }
 }

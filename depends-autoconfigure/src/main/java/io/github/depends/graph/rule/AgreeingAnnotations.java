@@ -16,7 +16,7 @@ final class AgreeingAnnotations implements Rule {
 
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
-        for (DependencyNode node : reach.nodes()) {
+        for (DependencyNode node : reach.binding()) {
             for (Argument argument : node.arguments()) {
                 if (argument instanceof Argument.OfNearest nearest) {
                     check(reach, nearest.type(), faults);

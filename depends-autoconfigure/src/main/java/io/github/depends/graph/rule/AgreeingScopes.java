@@ -19,7 +19,7 @@ final class AgreeingScopes implements Rule {
     public void check(Reach reach, Consumer<Fault> faults) {
         Endpoint endpoint = reach.endpoint();
         Map<DependencyNode, Argument.OfDependency> first = new HashMap<>();
-        reach.uses().forEach(use -> {
+        for (Argument.OfDependency use : reach.uses()) {
             if (use.node().yields() && use.use().useCache()) {
                 Argument.OfDependency known = first.putIfAbsent(use.node(), use);
                 if (known != null && scope(known) != scope(use)) {
@@ -31,7 +31,7 @@ final class AgreeingScopes implements Rule {
                             "Give both the same scope, or one of them useCache = false."));
                 }
             }
-        });
+        }
     }
 
     /** Returns the scope that a use gives to a yield. */

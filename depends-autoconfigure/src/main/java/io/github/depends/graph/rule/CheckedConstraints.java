@@ -24,7 +24,7 @@ final class CheckedConstraints implements Rule {
 
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
-        for (DependencyNode node : reach.nodes()) {
+        for (DependencyNode node : reach.newNodes()) {
             if (!(node.provider() instanceof Provider.Executing executing)) {
                 continue;
             }

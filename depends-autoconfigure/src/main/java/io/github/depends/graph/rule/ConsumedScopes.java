@@ -1,5 +1,6 @@
 package io.github.depends.graph.rule;
 
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
@@ -10,7 +11,7 @@ final class ConsumedScopes implements Rule {
 
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
-        reach.uses().forEach(use -> {
+        for (Argument.OfDependency use : reach.newUses()) {
             if (!use.use().oauth2Scopes().isEmpty() && !use.node().consumesScopes()) {
                 faults.accept(
                         new Fault(
@@ -22,6 +23,6 @@ final class ConsumedScopes implements Rule {
                                 use.use().site(),
                                 "Let the dependency that knows the granted scopes take a SecurityScopes parameter and compare."));
             }
-        });
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Refuses uses with {@code useCache = false} that repeat each other until a request would never end. */
@@ -20,17 +19,17 @@ final class CountedSteps implements Rule {
     public void check(Reach reach, Consumer<Fault> faults) {
         Endpoint endpoint = reach.endpoint();
         Map<DependencyNode, Long> repeated = new HashMap<>();
-        AtomicBoolean told = new AtomicBoolean();
-        reach.uses().forEach(use -> {
-            if (!use.use().useCache() && repeated(use, repeated) > MOST && !told.getAndSet(true)) {
+        for (Argument.OfDependency use : reach.uses()) {
+            if (!use.use().useCache() && repeated(use, repeated) > MOST) {
                 faults.accept(new Fault(
                         "'" + use.node().label() + "', used by " + use.use().site()
                                 + " with useCache = false, would run more than " + MOST + " times for '" + endpoint
                                 + "', together with the fresh results below it",
                         use.node().provider().site(),
                         "Let the dependencies below it share: remove useCache = false where it repeats."));
+                return;
             }
-        });
+        }
     }
 
     /** Returns how many dependencies run for a fresh result, itself included. */
@@ -40,7 +39,7 @@ final class CountedSteps implements Rule {
             return before;
         }
         long count = 1;
-        for (Argument.OfDependency needed : use.node().needs().toList()) {
+        for (Argument.OfDependency needed : use.node().needs()) {
             if (!needed.use().useCache() && !needed.node().scheme()) {
                 count = Math.min(MOST + 1, count + repeated(needed, known));
             }

@@ -1,5 +1,6 @@
 package io.github.depends.graph.rule;
 
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.graph.DependencyNode;
@@ -19,11 +20,11 @@ final class GuardEntities implements Rule {
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
         Set<DependencyNode> guards = new LinkedHashSet<>();
-        reach.uses().forEach(use -> {
+        for (Argument.OfDependency use : reach.newUses()) {
             if (Endpoint.guards(use)) {
                 Reach.below(use.node(), guards);
             }
-        });
+        }
         guards.stream()
                 .flatMap(node -> node.arguments().stream())
                 .filter(argument -> argument instanceof OfRequest request && request.place() == Place.ENTITY)

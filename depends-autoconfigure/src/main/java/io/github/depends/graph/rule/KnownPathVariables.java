@@ -21,7 +21,7 @@ final class KnownPathVariables implements Rule {
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
         Endpoint endpoint = reach.endpoint();
-        for (DependencyNode node : reach.nodes()) {
+        for (DependencyNode node : reach.binding()) {
             for (Argument argument : node.arguments()) {
                 if (argument instanceof OfRequest request && requires(request) && !known(endpoint, request.name())) {
                     faults.accept(new Fault(

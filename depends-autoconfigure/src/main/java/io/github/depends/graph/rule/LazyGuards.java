@@ -1,5 +1,6 @@
 package io.github.depends.graph.rule;
 
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Reach;
@@ -12,7 +13,7 @@ final class LazyGuards implements Rule {
 
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
-        reach.uses().forEach(use -> {
+        for (Argument.OfDependency use : reach.newUses()) {
             if (use.use().delivery().lazy()) {
                 Reach.below(use.node()).stream()
                         .filter(node ->
@@ -20,7 +21,7 @@ final class LazyGuards implements Rule {
                         .findFirst()
                         .ifPresent(guard -> faults.accept(fault(use.use().site(), use.node(), guard)));
             }
-        });
+        }
     }
 
     private static Fault fault(Site site, DependencyNode used, DependencyNode guard) {

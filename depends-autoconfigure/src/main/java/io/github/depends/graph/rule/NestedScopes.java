@@ -17,7 +17,7 @@ final class NestedScopes implements Rule {
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
         Map<DependencyNode, Optional<DependencyNode>> reached = new HashMap<>();
-        reach.uses().forEach(use -> {
+        for (Argument.OfDependency use : reach.newUses()) {
             if (use.node().yields() && AgreeingScopes.scope(use) == DependencyScope.REQUEST) {
                 below(use.node(), reached)
                         .ifPresent(inner -> faults.accept(new Fault(
@@ -28,7 +28,7 @@ final class NestedScopes implements Rule {
                                 "Give '" + use.node().label() + "' scope FUNCTION, or '" + inner.label()
                                         + "' scope REQUEST.")));
             }
-        });
+        }
     }
 
     private static Optional<DependencyNode> below(
@@ -38,7 +38,7 @@ final class NestedScopes implements Rule {
             return known;
         }
         Optional<DependencyNode> found = Optional.empty();
-        for (Argument.OfDependency needed : node.needs().toList()) {
+        for (Argument.OfDependency needed : node.needs()) {
             boolean closed = needed.node().yields() && AgreeingScopes.scope(needed) == DependencyScope.FUNCTION;
             Optional<DependencyNode> inner = closed ? Optional.of(needed.node()) : below(needed.node(), reached);
             found = found.isPresent() ? found : inner;

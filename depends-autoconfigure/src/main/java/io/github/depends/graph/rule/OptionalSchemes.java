@@ -1,5 +1,6 @@
 package io.github.depends.graph.rule;
 
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.Reach;
@@ -11,7 +12,7 @@ final class OptionalSchemes implements Rule {
 
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
-        reach.uses().forEach(use -> {
+        for (Argument.OfDependency use : reach.newUses()) {
             if (use.node().provider() instanceof Provider.OfScheme scheme
                     && !use.use().delivery().nullable()
                     && !scheme.instance().get().required()) {
@@ -22,6 +23,6 @@ final class OptionalSchemes implements Rule {
                         "Declare the parameter '" + use.use().site().parameter()
                                 + "' @Nullable or Optional, or require the scheme."));
             }
-        });
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.depends.graph.rule;
 
 import io.github.depends.DependencyScope;
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration.Answer;
 import io.github.depends.graph.Fault;
@@ -15,9 +16,9 @@ final class ThreadBound implements Rule {
     @Override
     public void check(Reach reach, Consumer<Fault> faults) {
         Endpoint endpoint = reach.endpoint();
-        reach.uses().forEach(use -> {
+        for (Argument.OfDependency use : reach.uses()) {
             if (!(use.node().provider() instanceof Provider.Executing executing) || !executing.threadBound()) {
-                return;
+                continue;
             }
             if (AgreeingScopes.scope(use) == DependencyScope.REQUEST) {
                 faults.accept(new Fault(
@@ -34,6 +35,6 @@ final class ThreadBound implements Rule {
                         endpoint.declaration().site(),
                         "Return the value itself, or use a dependency that is not bound to a thread."));
             }
-        });
+        }
     }
 }
