@@ -8,6 +8,7 @@ import io.github.depends.fixtures.unguarded.Alone;
 import io.github.depends.testing.App;
 import io.github.depends.testing.StartReport;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -36,6 +37,7 @@ class MisplacedUsesTests {
                         Home.class,
                         Advice.class,
                         Services.class,
+                        Repeating.class,
                         Promising.class,
                         Protected.class,
                         Silent.class,
@@ -66,6 +68,9 @@ class MisplacedUsesTests {
                                 + " | => Take it in a controller method, a @Dependency method or a dependency's constructor, and hand the value on.",
                         "The use on Services.inherited() protects nothing, because the method is no endpoint."
                                 + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Services.inherited(MisplacedUsesTests.java)"
+                                + " | => Put it on a controller method, its class or its package.",
+                        "The use on Repeating.twice() protects nothing, because the method is no endpoint."
+                                + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Repeating.twice(MisplacedUsesTests.java)"
                                 + " | => Put it on a controller method, its class or its package.",
                         "The use on a parameter of the constructor Services(User) is read by nothing, because Spring creates this bean."
                                 + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Services.<init>(MisplacedUsesTests.java)"
@@ -165,6 +170,28 @@ class MisplacedUsesTests {
         void on(ContextRefreshedEvent event) {}
 
         void call(@Depends User user) {}
+    }
+
+    @Depends(Access.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Repeatable(Role.All.class)
+    @interface Role {
+
+        String value();
+
+        @Retention(RetentionPolicy.RUNTIME)
+        @interface All {
+
+            Role[] value();
+        }
+    }
+
+    @Service
+    static class Repeating {
+
+        @Role("reader")
+        @Role("writer")
+        void twice() {}
     }
 
     @Depends(Access.class)

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -41,6 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class ApplicationCatalog implements Catalog {
 
     private final BeanTypes beans;
+    private final MethodAnnotations annotations = new MethodAnnotations();
     private final ParameterPlaces places;
     private final List<Provider.OfMethod> methods = new ArrayList<>();
     private final Set<Provider.OfMethod> known;
@@ -72,18 +72,17 @@ public final class ApplicationCatalog implements Catalog {
         beans.ownTypes().forEach(this::addMethods);
         this.known = Set.copyOf(methods);
         PathUses configured = new PathUses(configurers, faults::add);
-        this.scan = new EndpointScan(configured, beans, servletPath, coverage, faults::add);
+        this.scan = new EndpointScan(configured, beans, annotations, servletPath, coverage, faults::add);
         this.endpoints = scan.endpoints(mappings);
         others.forEach(mapping -> OtherHandlers.list(mapping, coverage));
         coverage.finish(configured);
-        Set<Method> handlers =
-                endpoints.stream().map(EndpointDeclaration::method).collect(Collectors.toSet());
-        Set<Class<?>> controllers =
-                endpoints.stream().map(EndpointDeclaration::controller).collect(Collectors.toSet());
-        new MisplacedUses(handlers, controllers, faults::add).check(beans.ownTypes(), scan.coveredPackages());
+        new MisplacedUses(endpoints, methods, annotations, faults::add).check(beans.ownTypes(), scan.coveredPackages());
     }
 
     private void addMethods(String name, Class<?> type) {
+        if (!annotations.mayDeclare(type)) {
+            return;
+        }
         try {
             Map<Method, Dependency> found =
                     MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable Dependency>)
@@ -151,6 +150,7 @@ public final class ApplicationCatalog implements Catalog {
     public List<MethodParameter> exceptionHandlerUses() {
         return beans.ownTypes().values().stream()
                 .distinct()
+                .filter(annotations::mayHandleExceptions)
                 .flatMap(type -> MethodIntrospector.selectMethods(type, (ReflectionUtils.MethodFilter)
                                 method -> AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class))
                         .stream()

@@ -86,8 +86,13 @@ final class BeanTypes {
 
     /** Whether a class comes with the platform rather than the application. */
     static boolean platform(Class<?> type) {
-        return PLATFORM.stream().anyMatch(type.getName()::startsWith)
-                && !type.getName().startsWith("org.springframework.samples.");
+        String name = type.getName();
+        for (String prefix : PLATFORM) {
+            if (name.startsWith(prefix)) {
+                return !name.startsWith("org.springframework.samples.");
+            }
+        }
+        return false;
     }
 
     /** Returns the beans that are candidates for a type. */

@@ -13,7 +13,8 @@ import io.github.depends.graph.UseReader;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.WebAsyncTask;
 import org.springframework.web.method.HandlerMethod;
@@ -42,18 +45,27 @@ final class EndpointScan {
 
     private final PathUses configured;
     private final BeanTypes beans;
+    private final MethodAnnotations annotations;
     private final String servletPath;
     private final Consumer<Fault> faults;
     private final Coverage coverage;
     private final Map<String, List<RouteUse>> packages = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<RouteUse>> classes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Controller> controllers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Answer> answers = new HashMap<>();
     private final Set<PathUses.Pattern> useful = new LinkedHashSet<>();
     private final List<EndpointDeclaration> endpoints = new ArrayList<>();
     private final List<Fault> idle = new ArrayList<>();
 
-    EndpointScan(PathUses configured, BeanTypes beans, String servletPath, Coverage coverage, Consumer<Fault> faults) {
+    EndpointScan(
+            PathUses configured,
+            BeanTypes beans,
+            MethodAnnotations annotations,
+            String servletPath,
+            Coverage coverage,
+            Consumer<Fault> faults) {
         this.configured = configured;
         this.beans = beans;
+        this.annotations = annotations;
         this.servletPath = servletPath;
         this.coverage = coverage;
         this.faults = faults;
@@ -81,44 +93,72 @@ final class EndpointScan {
     }
 
     private void add(RequestMappingInfo info, HandlerMethod handler) {
-        Class<?> controller = beans.controller(handler);
-        Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), controller);
-        String label = label(info);
-        if (!beans.own(controller)) {
-            coverage.notCovered(label + " (" + ClassUtils.getShortName(controller) + ")", info.getPatternValues());
+        Class<?> type = beans.controller(handler);
+        Controller controller = controller(type);
+        Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), type);
+        Set<String> paths = info.getPatternValues();
+        String label = label(info, paths);
+        if (!controller.own()) {
+            coverage.notCovered(label + " (" + ClassUtils.getShortName(type) + ")", paths);
         } else {
-            configured.patterns().forEach(pattern -> tellCoverage(pattern, info.getPatternValues(), label));
+            for (PathUses.Pattern pattern : configured.patterns()) {
+                tellCoverage(pattern, paths, label);
+            }
         }
-        List<RouteUse> uses = routeUses(controller, method, info.getPatternValues());
-        List<Exemption> exemptions = Stream.concat(
-                        exemptions(controller, Site.of(controller)), exemptions(method, Site.of(method)))
-                .toList();
+        List<Exemption> exemptions = exemptions(controller.exemptions(), method, Site.of(method));
         coverage.exempted(label, exemptions);
         endpoints.add(new EndpointDeclaration(
                 handler,
                 label,
-                controller,
+                type,
                 method,
-                Declarations.parameters(method, controller),
-                uses,
+                parameters(handler, method, type),
+                routeUses(type, method, paths),
                 exemptions,
-                variables(info),
-                answer(ResolvableType.forMethodReturnType(method, controller))));
+                variables(paths),
+                answer(method, type)));
+    }
+
+    // Spring has read the annotations of its own already.
+    private static List<MethodParameter> parameters(HandlerMethod handler, Method method, Class<?> controller) {
+        MethodParameter[] known = handler.getMethodParameters();
+        return known.length > 0
+                        && handler.getBeanType() == controller
+                        && known[0].getExecutable().equals(method)
+                ? Declarations.named(known)
+                : Declarations.parameters(method, controller);
     }
 
     /** Returns the route-level uses of a controller method that is mapped to these paths, outermost first. */
-    List<RouteUse> routeUses(Class<?> controller, Method method, Set<String> paths) {
+    List<RouteUse> routeUses(Class<?> type, Method method, Set<String> paths) {
+        Controller controller = controller(type);
         List<RouteUse> uses = new ArrayList<>();
-        if (beans.own(controller)) {
+        if (controller.own()) {
             uses.addAll(configured.application());
-            configured.patterns().stream()
-                    .filter(pattern -> ranges(paths).anyMatch(pattern.pattern()::meets))
-                    .forEach(pattern -> uses.addAll(pattern.uses()));
-            uses.addAll(packageUses(controller.getPackageName(), controller.getClassLoader()));
+            for (PathUses.Pattern pattern : configured.patterns()) {
+                if (ranges(paths).anyMatch(pattern.pattern()::meets)) {
+                    uses.addAll(pattern.uses());
+                }
+            }
         }
-        uses.addAll(classes.computeIfAbsent(controller, EndpointScan::classUses));
-        UseReader.inheritedRouteUses(method, Site.of(method)).forEach(use -> uses.add(new RouteUse(Level.METHOD, use)));
+        uses.addAll(controller.uses());
+        if (annotations.mayCarryUse(method.getDeclaringClass())) {
+            UseReader.inheritedRouteUses(method, Site.of(method))
+                    .forEach(use -> uses.add(new RouteUse(Level.METHOD, use)));
+        }
         return uses;
+    }
+
+    private Controller controller(Class<?> type) {
+        return controllers.computeIfAbsent(type, read -> {
+            boolean own = beans.own(read);
+            List<RouteUse> uses = new ArrayList<>();
+            if (own) {
+                uses.addAll(packageUses(read.getPackageName(), read.getClassLoader()));
+            }
+            uses.addAll(classUses(read));
+            return new Controller(own, uses, exemptions(List.of(), read, Site.of(read)));
+        });
     }
 
     private Stream<PathRange> ranges(Set<String> paths) {
@@ -190,35 +230,53 @@ final class EndpointScan {
         UseReader.routeUses(type, Site.of(type)).forEach(use -> uses.add(new RouteUse(level, use)));
     }
 
-    private static Stream<Exemption> exemptions(AnnotatedElement element, Site site) {
-        return Arrays.stream(element.getDeclaredAnnotationsByType(Exempt.class))
-                .map(exempt -> new Exemption(exempt.value(), exempt.name(), site));
+    private static List<Exemption> exemptions(List<Exemption> above, AnnotatedElement element, Site site) {
+        if (!element.isAnnotationPresent(Exempt.class) && !element.isAnnotationPresent(Exempt.List.class)) {
+            return above;
+        }
+        List<Exemption> exemptions = new ArrayList<>(above);
+        for (Exempt exempt : element.getDeclaredAnnotationsByType(Exempt.class)) {
+            exemptions.add(new Exemption(exempt.value(), exempt.name(), site));
+        }
+        return exemptions;
     }
 
-    private static List<Set<String>> variables(RequestMappingInfo info) {
-        List<Set<String>> variables = new ArrayList<>();
-        for (String pattern : info.getPatternValues()) {
-            variables.add(VARIABLE.matcher(pattern)
-                    .results()
-                    .map(result -> result.group(1))
-                    .collect(Collectors.toSet()));
+    private static List<Set<String>> variables(Set<String> patterns) {
+        List<Set<String>> variables = new ArrayList<>(patterns.size());
+        for (String pattern : patterns) {
+            variables.add(pattern.indexOf('{') < 0 ? Set.of() : variables(pattern));
         }
         return variables;
+    }
+
+    private static Set<String> variables(String pattern) {
+        return VARIABLE.matcher(pattern)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static final java.util.regex.Pattern VARIABLE = java.util.regex.Pattern.compile("\\{\\*?([^:{}]+)");
 
     /** Returns the mappings of a controller method as {@code GET /articles}. */
-    static String label(RequestMappingInfo info) {
-        String methods = info.getMethodsCondition().getMethods().stream()
-                .map(Enum::name)
-                .sorted()
-                .collect(Collectors.joining("|"));
-        String paths = info.getPatternValues().stream()
-                .map(path -> path.isEmpty() ? "/" : path)
-                .sorted()
-                .collect(Collectors.joining("|"));
-        return (methods.isEmpty() ? "*" : methods) + " " + paths;
+    static String label(RequestMappingInfo info, Set<String> paths) {
+        List<String> methods = new ArrayList<>();
+        for (RequestMethod method : info.getMethodsCondition().getMethods()) {
+            methods.add(method.name());
+        }
+        List<String> sorted = new ArrayList<>();
+        for (String path : paths) {
+            sorted.add(path.isEmpty() ? "/" : path);
+        }
+        Collections.sort(methods);
+        Collections.sort(sorted);
+        return (methods.isEmpty() ? "*" : String.join("|", methods)) + " " + String.join("|", sorted);
+    }
+
+    private Answer answer(Method method, Class<?> controller) {
+        return method.getGenericReturnType() instanceof Class<?> type
+                ? answers.computeIfAbsent(type, any -> answer(ResolvableType.forClass(type)))
+                : answer(ResolvableType.forMethodReturnType(method, controller));
     }
 
     private static Answer answer(ResolvableType declared) {
@@ -241,4 +299,13 @@ final class EndpointScan {
                 || CompletionStage.class.isAssignableFrom(answer);
         return deferred ? Answer.DEFERRED : Answer.DIRECT;
     }
+
+    /**
+     * What all methods of a controller have in common.
+     *
+     * @param own whether it is one of the application
+     * @param uses the uses of its packages and classes, outermost first
+     * @param exemptions what stands on it
+     */
+    private record Controller(boolean own, List<RouteUse> uses, List<Exemption> exemptions) {}
 }

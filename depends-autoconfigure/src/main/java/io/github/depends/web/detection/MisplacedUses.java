@@ -2,8 +2,10 @@ package io.github.depends.web.detection;
 
 import io.github.depends.Dependency;
 import io.github.depends.graph.Declarations;
+import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
+import io.github.depends.graph.Provider;
 import io.github.depends.graph.Site;
 import io.github.depends.graph.UseReader;
 import java.lang.reflect.Constructor;
@@ -11,6 +13,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,12 +32,24 @@ final class MisplacedUses {
     private static final String PUT = "Put it on a controller method, its class or its package.";
 
     private final Consumer<Fault> faults;
-    private final Set<Method> endpoints;
-    private final Set<Class<?>> controllers;
+    private final Set<Method> endpoints = new HashSet<>();
+    private final Set<Class<?>> controllers = new HashSet<>();
+    private final Set<Method> dependencies = new HashSet<>();
+    private final MethodAnnotations annotations;
 
-    MisplacedUses(Set<Method> endpoints, Set<Class<?>> controllers, Consumer<Fault> faults) {
-        this.endpoints = endpoints;
-        this.controllers = controllers;
+    MisplacedUses(
+            List<EndpointDeclaration> endpoints,
+            List<Provider.OfMethod> dependencies,
+            MethodAnnotations annotations,
+            Consumer<Fault> faults) {
+        for (EndpointDeclaration endpoint : endpoints) {
+            this.endpoints.add(endpoint.method());
+            this.controllers.add(endpoint.controller());
+        }
+        for (Provider.OfMethod dependency : dependencies) {
+            this.dependencies.add(dependency.method());
+        }
+        this.annotations = annotations;
         this.faults = faults;
     }
 
@@ -86,18 +101,17 @@ final class MisplacedUses {
     }
 
     private void check(Method method, Class<?> type) {
-        boolean endpoint = endpoints.contains(method);
-        if (!endpoint && UseReader.inheritsUse(method)) {
+        if (endpoints.contains(method)) {
+            return;
+        }
+        if (annotations.mayCarryUse(type) && UseReader.inheritsUse(method)) {
             refuse(
                     "The use on " + Names.of(method) + " protects nothing, because the method is no endpoint",
                     Site.of(method),
                     PUT);
         }
-        boolean read = endpoint
-                || AnnotatedElementUtils.hasAnnotation(method, Dependency.class)
-                || AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class);
-        if (!read
-                && method.getParameterCount() > 0
+        if (method.getParameterCount() > 0
+                && !read(method, type)
                 && Declarations.parameters(method, type).stream().anyMatch(UseReader::carriesUse)) {
             refuse(
                     "The use on a parameter of " + Names.of(method)
@@ -105,6 +119,13 @@ final class MisplacedUses {
                     Site.of(method),
                     TAKE);
         }
+    }
+
+    private boolean read(Method method, Class<?> type) {
+        return dependencies.contains(method)
+                || annotations.mayDeclare(type) && AnnotatedElementUtils.hasAnnotation(method, Dependency.class)
+                || annotations.mayHandleExceptions(type)
+                        && AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class);
     }
 
     private void check(Constructor<?> constructor) {

@@ -26,7 +26,8 @@ final class OtherHandlers {
         if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
             methods.getHandlerMethods()
                     .forEach((info, handler) -> coverage.notCovered(
-                            EndpointScan.label(info) + " (" + ClassUtils.getShortName(handler.getBeanType()) + ")",
+                            EndpointScan.label(info, info.getPatternValues()) + " ("
+                                    + ClassUtils.getShortName(handler.getBeanType()) + ")",
                             info.getPatternValues()));
         } else if (mapping instanceof AbstractUrlHandlerMapping urls) {
             urls.getHandlerMap()

@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.MergedAnnotation;
@@ -54,6 +56,8 @@ final class ParameterPlaces {
             "has no name in the byte code", "Compile with -parameters, or write the name: @RequestParam(\"...\").");
 
     private final List<HandlerMethodArgumentResolver> resolvers;
+    /** Whether an annotation binds or is annotated with one that does. */
+    private final Map<Class<?>, Boolean> binding = new ConcurrentHashMap<>();
 
     ParameterPlaces(List<HandlerMethodArgumentResolver> resolvers) {
         this.resolvers = resolvers;
@@ -114,14 +118,29 @@ final class ParameterPlaces {
                         && !MultipartResolutionDelegate.isMultipartArgument(parameter.nestedIfOptional());
     }
 
-    private static @Nullable MergedAnnotation<?> binding(MethodParameter parameter) {
-        if (parameter.getParameterAnnotations().length == 0) {
+    private @Nullable MergedAnnotation<?> binding(MethodParameter parameter) {
+        if (!mayBind(parameter.getParameterAnnotations())) {
             return null;
         }
         return MergedAnnotations.from(parameter.getParameterAnnotations()).stream()
                 .filter(annotation -> ANNOTATIONS.containsKey(annotation.getType()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean mayBind(Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
+            if (binding.computeIfAbsent(annotation.annotationType(), ParameterPlaces::binds)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean binds(Class<?> annotation) {
+        return ANNOTATIONS.containsKey(annotation)
+                || MergedAnnotations.from(annotation).stream()
+                        .anyMatch(meta -> ANNOTATIONS.containsKey(meta.getType()));
     }
 
     private Place unannotated(MethodParameter parameter) {
@@ -153,7 +172,7 @@ final class ParameterPlaces {
                 && Map.class.isAssignableFrom(parameter.nestedIfOptional().getNestedParameterType());
     }
 
-    private static boolean nameUnknown(MethodParameter parameter) {
+    private boolean nameUnknown(MethodParameter parameter) {
         MergedAnnotation<?> annotation = binding(parameter);
         Place place = annotation == null ? null : ANNOTATIONS.get(annotation.getType());
         return place != null

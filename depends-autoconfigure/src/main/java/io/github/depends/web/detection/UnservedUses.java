@@ -22,6 +22,7 @@ public final class UnservedUses {
     private final WebApplicationContext context;
     private final @Nullable ApplicationCatalog application;
     private final List<Fault> faults = new ArrayList<>();
+    private final MethodAnnotations annotations = new MethodAnnotations();
     private final Set<Class<?>> told = new HashSet<>();
 
     /**
@@ -54,15 +55,16 @@ public final class UnservedUses {
         if (application != null && application.carriesUse(handler, info.getPatternValues())) {
             told.add(ClassUtils.getUserClass(handler.getBeanType()));
             faults.add(new Fault(
-                    "'" + EndpointScan.label(info) + "' carries uses, " + reason(),
+                    "'" + EndpointScan.label(info, info.getPatternValues()) + "' carries uses, " + reason(),
                     Site.of(handler.getMethod()),
                     action()));
         }
     }
 
-    private static boolean carriesUse(String name, Class<?> type) {
+    private boolean carriesUse(String name, Class<?> type) {
         List<Fault> unread = new ArrayList<>();
-        new MisplacedUses(Set.of(), Set.of(), unread::add).check(Map.of(name, type), Set.of(type.getPackageName()));
+        new MisplacedUses(List.of(), List.of(), annotations, unread::add)
+                .check(Map.of(name, type), Set.of(type.getPackageName()));
         return !unread.isEmpty();
     }
 

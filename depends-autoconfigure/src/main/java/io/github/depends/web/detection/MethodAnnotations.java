@@ -1,0 +1,102 @@
+package io.github.depends.web.detection;
+
+import io.github.depends.Dependency;
+import io.github.depends.graph.UseReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/**
+ * Knows which annotations stand on any method of a class, or of what it extends and implements; each class is read once.
+ * Where none of a kind does, nobody has to search the hierarchies of all its methods. Thread-safe.
+ */
+final class MethodAnnotations {
+
+    /** Stands on what cannot be read, where everything is possible. */
+    private @interface Unreadable {}
+
+    private final Map<Class<?>, Set<Class<? extends Annotation>>> ofClasses = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> uses = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> handlers = new ConcurrentHashMap<>();
+
+    /** Whether a method of a class may be one that makes a dependency. */
+    boolean mayDeclare(Class<?> type) {
+        return any(type, Dependency.class::equals);
+    }
+
+    /** Whether a method of a class may be an exception handler. */
+    boolean mayHandleExceptions(Class<?> type) {
+        return any(type, annotation -> handlers.computeIfAbsent(annotation, MethodAnnotations::handler));
+    }
+
+    private static boolean handler(Class<?> annotation) {
+        return annotation == ExceptionHandler.class
+                || AnnotatedElementUtils.hasAnnotation(annotation, ExceptionHandler.class);
+    }
+
+    /** Whether a method of a class may carry a use, or override one that does. */
+    boolean mayCarryUse(Class<?> type) {
+        return any(type, this::use);
+    }
+
+    private boolean use(Class<?> annotation) {
+        Boolean known = uses.get(annotation);
+        if (known == null) {
+            known = UseReader.isUse(annotation) || ofUses(annotation);
+            uses.put(annotation, known);
+        }
+        return known;
+    }
+
+    /** Whether an annotation is the container of one that can be repeated. */
+    private boolean ofUses(Class<?> annotation) {
+        Method value = ReflectionUtils.findMethod(annotation, "value");
+        Class<?> repeated = value == null ? null : value.getReturnType().getComponentType();
+        return repeated != null && repeated.isAnnotation() && use(repeated);
+    }
+
+    private boolean any(Class<?> type, Predicate<Class<?>> wanted) {
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            if (ofClass(each, wanted)) {
+                return true;
+            }
+        }
+        for (Class<?> each : ClassUtils.getAllInterfacesForClassAsSet(type)) {
+            if (ofClass(each, wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean ofClass(Class<?> type, Predicate<Class<?>> wanted) {
+        for (Class<?> annotation : ofClasses.computeIfAbsent(type, MethodAnnotations::read)) {
+            if (annotation == Unreadable.class || wanted.test(annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<Class<? extends Annotation>> read(Class<?> type) {
+        Set<Class<? extends Annotation>> found = new HashSet<>();
+        try {
+            for (Method method : ReflectionUtils.getDeclaredMethods(type)) {
+                for (Annotation annotation : method.getDeclaredAnnotations()) {
+                    found.add(annotation.annotationType());
+                }
+            }
+        } catch (RuntimeException | LinkageError unreadable) {
+            found.add(Unreadable.class);
+        }
+        return Set.copyOf(found);
+    }
+}
