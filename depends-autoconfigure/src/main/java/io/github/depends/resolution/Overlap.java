@@ -5,6 +5,7 @@ import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Provider;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,13 @@ final class Overlap {
      * @param roots what the endpoint asks for, lazily or not
      * @throws InvalidDependencyGraphException if there is, and something bound to its thread
      */
-    boolean of(Endpoint endpoint, List<Integer> acquired, List<Step> roots) {
-        Step stage = acquired.stream()
-                .map(steps::get)
+    boolean of(Endpoint endpoint, int[] acquired, List<Step> roots) {
+        Step stage = Arrays.stream(acquired)
+                .mapToObj(steps::get)
                 .filter(step -> step.recipe.product().stage())
                 .findFirst()
                 .orElse(null);
-        if (stage == null || acquired.size() == 1) {
+        if (stage == null || acquired.length == 1) {
             return false;
         }
         for (Step root : roots) {

@@ -18,38 +18,46 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 
 /** Turns the dependencies of one endpoint into steps; the work grows with the dependencies, not the paths to them. */
 final class PlanCompiler {
 
     private static final int MOST_STEPS = 10_000;
 
+    private static final int[] NONE = {};
+
     private final Recipes recipes;
+    private final Endpoint endpoint;
     private final List<Step> steps = new ArrayList<>();
-    private final Map<Key, Step> cached = new HashMap<>();
+    private final @Nullable Step[] cached;
+    private final Map<Key, Step> cachedByScopes = new HashMap<>();
     private final Map<Provider, BindingGroup> groups = new LinkedHashMap<>();
     private final List<Root> roots = new ArrayList<>();
-    private final Endpoint endpoint;
+    /** Whether a step reads credentials, and whether one may be a guard: in most plans none does. */
+    private boolean reads;
+
+    private boolean guards;
 
     PlanCompiler(Endpoint endpoint, Recipes recipes) {
         this.endpoint = endpoint;
         this.recipes = recipes;
+        this.cached = new Step[recipes.graph().nodes().size()];
     }
 
     ResolutionPlan compile() {
         for (Endpoint.RouteDependency routeUse : endpoint.routeUses()) {
             root(routeUse.argument());
         }
-        List<Input> inputs = new ArrayList<>();
-        for (int index = 0; index < endpoint.arguments().size(); index++) {
+        List<MethodParameter> parameters = endpoint.declaration().parameters();
+        Input[] inputs = new Input[parameters.size()];
+        for (int index = 0; index < inputs.length; index++) {
             Argument argument = endpoint.arguments().get(index);
-            boolean primitive =
-                    endpoint.declaration().method().getParameterTypes()[index].isPrimitive();
-            inputs.add(
-                    argument instanceof Argument.OfDependency needed
-                            ? input(needed, root(needed), primitive)
-                            : input(argument, index, List.of(), primitive));
+            inputs[index] = argument instanceof Argument.OfDependency needed
+                    ? input(needed, root(needed), parameters.get(index))
+                    : input(argument, index, List.of());
         }
         if (steps.size() > MOST_STEPS) {
             throw tooMany();
@@ -57,67 +65,90 @@ final class PlanCompiler {
         return phases(inputs);
     }
 
-    private ResolutionPlan phases(List<Input> inputs) {
-        List<Integer> schemes = new ArrayList<>();
-        List<GuardTurn> guards = new ArrayList<>();
+    private ResolutionPlan phases(Input[] inputs) {
         Walk walk = new Walk();
-        Set<BindingGroup> bound = new LinkedHashSet<>();
-        for (Step step : inOrder()) {
-            if (step.node().scheme()) {
-                schemes.add(step.slot);
-                walk.visited.set(step.slot);
-            }
+        int[] schemes = reads ? schemesInOrder() : NONE;
+        for (int scheme : schemes) {
+            walk.visited.set(scheme);
         }
-        BitSet seenByGuards = new BitSet();
-        for (int guard : guardsInOrder()) {
-            List<Integer> turn = new ArrayList<>();
-            walk.eager(guard, turn);
-            Set<BindingGroup> needed = new LinkedHashSet<>();
-            turn.forEach(slot -> collectGroups(slot, seenByGuards, needed));
-            needed.removeAll(bound);
-            bound.addAll(needed);
-            if (!turn.isEmpty()) {
-                guards.add(new GuardTurn(List.copyOf(needed), array(turn)));
-            }
-        }
+        BitSet bound = new BitSet();
+        List<GuardTurn> turns = guards ? turns(walk, bound) : List.of();
         BitSet authorised = (BitSet) walk.visited.clone();
-        Set<BindingGroup> validated = new LinkedHashSet<>();
-        List<Integer> acquired = new ArrayList<>();
-        BitSet seen = new BitSet();
-        for (Root root : roots) {
-            collectGroups(root.step.slot, seen, validated);
-            if (!root.argument.use().delivery().lazy()) {
-                walk.eager(root.step.slot, acquired);
-            }
-        }
-        validated.removeAll(bound);
+        int[] acquired = acquired(walk);
         boolean overlaps = recipes.acquisition().parallel()
                 && new Overlap(steps, authorised)
                         .of(endpoint, acquired, roots.stream().map(Root::step).toList());
+        List<BindingGroup> all = List.copyOf(groups.values());
         return new ResolutionPlan(
                 recipes.graph(),
                 endpoint,
-                steps,
-                array(schemes),
-                guards,
-                List.copyOf(validated),
-                array(acquired),
+                steps.toArray(Step[]::new),
+                schemes,
+                turns,
+                bound.isEmpty()
+                        ? all
+                        : all.stream()
+                                .filter(group -> !bound.get(group.index()))
+                                .toList(),
+                recipes.shared(acquired),
                 overlaps,
                 inputs,
-                List.copyOf(groups.values()));
+                all);
+    }
+
+    private int[] schemesInOrder() {
+        Walk all = new Walk();
+        for (Root root : roots) {
+            all.visit(root.step.slot);
+        }
+        return IntStream.of(all.found())
+                .filter(slot -> steps.get(slot).node().scheme())
+                .toArray();
+    }
+
+    /**
+     * Returns what the guards need, each what no guard before it needed.
+     *
+     * @param bound the indices of what is bound for them
+     */
+    private List<GuardTurn> turns(Walk walk, BitSet bound) {
+        List<GuardTurn> turns = new ArrayList<>();
+        BitSet seen = new BitSet();
+        for (int guard : guardsInOrder()) {
+            int[] turn = walk.eager(guard);
+            List<BindingGroup> needed = new ArrayList<>();
+            for (int slot : turn) {
+                collectGroups(slot, seen, bound, needed);
+            }
+            if (turn.length > 0) {
+                turns.add(new GuardTurn(needed, turn));
+            }
+        }
+        return turns;
+    }
+
+    /** Returns what is left for the endpoint. */
+    private int[] acquired(Walk walk) {
+        for (Root root : roots) {
+            if (!root.argument.use().delivery().lazy()) {
+                walk.visit(root.step.slot);
+            }
+        }
+        return walk.found();
     }
 
     private Step root(Argument.OfDependency argument) {
         Step step = step(argument, List.of());
         roots.add(new Root(argument, step));
+        guards |= Endpoint.guards(argument);
         return step;
     }
 
     private Step step(Argument.OfDependency argument, List<String> above) {
         DependencyNode node = argument.node();
         List<String> scopes = accumulated(above, argument.use().oauth2Scopes());
-        Key key = new Key(node, node.consumesScopes() ? Set.copyOf(scopes) : Set.of());
-        Step known = argument.use().useCache() || node.scheme() ? cached.get(key) : null;
+        boolean shared = argument.use().useCache() || node.scheme();
+        Step known = shared ? cached(node, scopes) : null;
         if (known != null) {
             return known;
         }
@@ -125,29 +156,38 @@ final class PlanCompiler {
             return steps.get(0);
         }
         Step step = make(argument, scopes);
-        if (argument.use().useCache() || node.scheme()) {
-            cached.put(key, step);
+        if (shared && node.consumesScopes()) {
+            cachedByScopes.put(new Key(node, Set.copyOf(scopes)), step);
+        } else if (shared) {
+            cached[node.index()] = step;
         }
         return step;
+    }
+
+    private @Nullable Step cached(DependencyNode node, List<String> scopes) {
+        return node.consumesScopes() ? cachedByScopes.get(new Key(node, Set.copyOf(scopes))) : cached[node.index()];
     }
 
     private Step make(Argument.OfDependency argument, List<String> scopes) {
         DependencyNode node = argument.node();
         Input[] inputs = new Input[node.arguments().size()];
-        for (int index = 0; index < inputs.length; index++) {
-            boolean primitive = ((Provider.Executing) node.provider())
-                    .parameters()
-                    .get(index)
-                    .getParameterType()
-                    .isPrimitive();
-            inputs[index] = input(node.arguments().get(index), index, scopes, primitive);
-        }
         DependencyScope scope = scope(argument);
-        boolean closesEarly = node.yields() && scope == DependencyScope.FUNCTION
-                || Arrays.stream(inputs).anyMatch(this::closesEarly);
+        boolean closesEarly = node.yields() && scope == DependencyScope.FUNCTION;
+        for (int index = 0; index < inputs.length; index++) {
+            inputs[index] = node.arguments().get(index) instanceof Argument.OfDependency needed
+                    ? input(needed, step(needed, scopes), parameters(node).get(index))
+                    : input(node.arguments().get(index), index, scopes);
+            closesEarly |= closesEarly(inputs[index]);
+        }
+        reads |= node.scheme();
+        guards |= node.guard();
         Step step = recipes.shared(new Step(steps.size(), recipes.of(node, scope), inputs, group(node), closesEarly));
         steps.add(step);
         return step;
+    }
+
+    private static List<MethodParameter> parameters(DependencyNode node) {
+        return ((Provider.Executing) node.provider()).parameters();
     }
 
     private boolean closesEarly(Input input) {
@@ -155,10 +195,7 @@ final class PlanCompiler {
                 || input instanceof Input.Lazy lazy && steps.get(lazy.slot()).closesEarly;
     }
 
-    private Input input(Argument argument, int index, List<String> scopes, boolean primitive) {
-        if (argument instanceof Argument.OfDependency needed) {
-            return input(needed, step(needed, scopes), primitive);
-        }
+    private Input input(Argument argument, int index, List<String> scopes) {
         if (argument instanceof Argument.OfAnnotation composed) {
             return new Input.Constant(composed.annotation());
         }
@@ -171,27 +208,28 @@ final class PlanCompiler {
         return argument instanceof Argument.OfTasks ? new Input.Tasks() : new Input.Bound(index);
     }
 
-    private Input input(Argument.OfDependency argument, Step step, boolean primitive) {
-        if (!argument.use().delivery().lazy()) {
-            return new Input.Slot(step.slot, argument.use(), primitive);
-        }
-        List<Integer> order = new ArrayList<>();
-        new Walk().eager(step.slot, order);
-        return new Input.Lazy(step.slot, argument.use(), array(order));
+    private Input input(Argument.OfDependency argument, Step step, MethodParameter parameter) {
+        guards |= argument.use().security();
+        return argument.use().delivery().lazy()
+                ? new Input.Lazy(step.slot, argument.use(), new Walk().eager(step.slot))
+                : new Input.Slot(
+                        step.slot, argument.use(), parameter.getParameterType().isPrimitive());
     }
 
     private @Nullable BindingGroup group(DependencyNode node) {
-        if (!(node.provider() instanceof Provider.Executing executing)
-                || node.arguments().stream().noneMatch(Argument.OfRequest.class::isInstance)) {
+        if (!(node.provider() instanceof Provider.Executing executing) || !binds(node)) {
             return null;
         }
-        return groups.computeIfAbsent(executing, made -> {
-            List<Argument.@Nullable OfRequest> requested = new ArrayList<>();
-            for (Argument argument : node.arguments()) {
-                requested.add(argument instanceof Argument.OfRequest request ? request : null);
+        return groups.computeIfAbsent(executing, any -> recipes.group(node, executing, groups.size()));
+    }
+
+    private static boolean binds(DependencyNode node) {
+        for (Argument argument : node.arguments()) {
+            if (argument instanceof Argument.OfRequest) {
+                return true;
             }
-            return new BindingGroup(groups.size(), executing, requested);
-        });
+        }
+        return false;
     }
 
     private static DependencyScope scope(Argument.OfDependency argument) {
@@ -204,20 +242,15 @@ final class PlanCompiler {
     }
 
     private static List<String> accumulated(List<String> above, List<String> own) {
+        if (own.isEmpty()) {
+            return above;
+        }
         Set<String> all = new LinkedHashSet<>(above);
         all.addAll(own);
         return List.copyOf(all);
     }
 
-    /** Returns all steps in the order in which the uses reach them, what is needed first. */
-    private List<Step> inOrder() {
-        List<Integer> order = new ArrayList<>();
-        Walk walk = new Walk();
-        roots.forEach(root -> walk.eager(root.step.slot, order));
-        return order.stream().map(steps::get).toList();
-    }
-
-    private List<Integer> guardsInOrder() {
+    private Set<Integer> guardsInOrder() {
         Set<Integer> guards = new LinkedHashSet<>();
         BitSet visited = new BitSet();
         for (Root root : roots) {
@@ -226,7 +259,7 @@ final class PlanCompiler {
                 guards.add(root.step.slot);
             }
         }
-        return List.copyOf(guards);
+        return guards;
     }
 
     private void collectGuards(Step step, BitSet visited, Set<Integer> guards) {
@@ -247,7 +280,7 @@ final class PlanCompiler {
         }
     }
 
-    private void collectGroups(int slot, BitSet visited, Set<BindingGroup> into) {
+    private void collectGroups(int slot, BitSet visited, BitSet bound, List<BindingGroup> into) {
         if (visited.get(slot)) {
             return;
         }
@@ -255,12 +288,13 @@ final class PlanCompiler {
         Step step = steps.get(slot);
         for (Input input : step.inputs) {
             if (input instanceof Input.Slot needed) {
-                collectGroups(needed.slot(), visited, into);
+                collectGroups(needed.slot(), visited, bound, into);
             } else if (input instanceof Input.Lazy lazy) {
-                collectGroups(lazy.slot(), visited, into);
+                collectGroups(lazy.slot(), visited, bound, into);
             }
         }
-        if (step.group != null) {
+        if (step.group != null && !bound.get(step.group.index())) {
+            bound.set(step.group.index());
             into.add(step.group);
         }
     }
@@ -273,10 +307,6 @@ final class PlanCompiler {
                 "Share some of these dependencies.")));
     }
 
-    private static int[] array(List<Integer> values) {
-        return values.stream().mapToInt(Integer::intValue).toArray();
-    }
-
     private record Root(Argument.OfDependency argument, Step step) {}
 
     private record Key(DependencyNode node, Set<String> scopes) {}
@@ -285,18 +315,33 @@ final class PlanCompiler {
     private final class Walk {
 
         private final BitSet visited = new BitSet();
+        private final int[] found = new int[steps.size()];
+        private int size;
 
-        void eager(int slot, List<Integer> into) {
+        void visit(int slot) {
             if (visited.get(slot)) {
                 return;
             }
             visited.set(slot);
             for (Input input : steps.get(slot).inputs) {
                 if (input instanceof Input.Slot needed) {
-                    eager(needed.slot(), into);
+                    visit(needed.slot());
                 }
             }
-            into.add(slot);
+            found[size++] = slot;
+        }
+
+        /** Returns what has been visited since this was last asked for. */
+        int[] found() {
+            int[] taken = Arrays.copyOf(found, size);
+            size = 0;
+            return taken;
+        }
+
+        /** Returns what has not been visited yet of what a step needs, itself included. */
+        int[] eager(int slot) {
+            visit(slot);
+            return found();
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.depends.resolution;
 
 import io.github.depends.DependencyScope;
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Provider;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** How the dependencies of one graph are made; what their plans have in common. Used by one thread. */
 public final class Recipes {
 
+    private static final int SCOPES = DependencyScope.values().length;
+    /** Stands for a slot where an argument is bound. */
+    private static final int BOUND = -1;
+
     private final DependencyGraph graph;
     private final Invokers invokers;
     private final Acquisition acquisition;
-    private final Map<Key, Recipe> known = new HashMap<>();
+    private final @Nullable Recipe[] known;
     private final Map<Place, Step> steps = new HashMap<>();
+    private final Map<Provider, Map<Integer, BindingGroup>> groups = new HashMap<>();
+    private final Map<Integer, int[]> orders = new HashMap<>();
 
     /**
      * Begins without any.
@@ -30,6 +38,7 @@ public final class Recipes {
         this.graph = graph;
         this.invokers = invokers;
         this.acquisition = acquisition;
+        this.known = new Recipe[graph.nodes().size() * SCOPES];
     }
 
     DependencyGraph graph() {
@@ -42,19 +51,54 @@ public final class Recipes {
 
     /** Returns how a dependency is made that stays open for a scope. */
     Recipe of(DependencyNode node, DependencyScope scope) {
-        return known.computeIfAbsent(new Key(node, scope), any -> make(node, scope));
+        int index = node.index() * SCOPES + scope.ordinal();
+        Recipe recipe = known[index];
+        if (recipe == null) {
+            recipe = make(node, scope);
+            known[index] = recipe;
+        }
+        return recipe;
     }
 
     /** Returns the step of another plan that is the same, as where endpoints begin with the same dependencies. */
     Step shared(Step step) {
-        if (step.group != null || !Arrays.stream(step.inputs).allMatch(Input.Slot.class::isInstance)) {
-            return step;
+        int[] given = new int[step.inputs.length];
+        for (int index = 0; index < given.length; index++) {
+            if (step.inputs[index] instanceof Input.Slot slot) {
+                given[index] = slot.slot();
+            } else if (step.inputs[index] instanceof Input.Bound) {
+                given[index] = BOUND;
+            } else {
+                return step;
+            }
         }
-        List<Integer> given = Arrays.stream(step.inputs)
-                .map(input -> ((Input.Slot) input).slot())
-                .toList();
-        Step same = steps.putIfAbsent(new Place(step.recipe, step.slot, given, step.closesEarly), step);
+        Step same = steps.putIfAbsent(new Place(step.recipe, step.group, step.slot, given, step.closesEarly), step);
         return same == null ? step : same;
+    }
+
+    /** Returns the order of another plan that is the same, as where all steps run as they are numbered. */
+    int[] shared(int[] order) {
+        for (int index = 0; index < order.length; index++) {
+            if (order[index] != index) {
+                return order;
+            }
+        }
+        return orders.computeIfAbsent(order.length, any -> order);
+    }
+
+    /**
+     * Returns what a dependency binds of the request; the same for all plans where it has the same index.
+     *
+     * @param index index in a plan
+     */
+    BindingGroup group(DependencyNode node, Provider.Executing provider, int index) {
+        return groups.computeIfAbsent(provider, any -> new HashMap<>()).computeIfAbsent(index, any -> {
+            List<Argument.@Nullable OfRequest> requested = new ArrayList<>();
+            for (Argument argument : node.arguments()) {
+                requested.add(argument instanceof Argument.OfRequest request ? request : null);
+            }
+            return new BindingGroup(index, provider, requested);
+        });
     }
 
     private Recipe make(DependencyNode node, DependencyScope scope) {
@@ -82,23 +126,22 @@ public final class Recipes {
                 };
     }
 
-    private record Key(DependencyNode node, DependencyScope scope) {}
-
     /** What tells a step from another; what a dependency is given by the same slots, it uses the same way. */
-    private record Place(Recipe recipe, int slot, List<Integer> given, boolean closesEarly) {
+    private record Place(Recipe recipe, @Nullable BindingGroup group, int slot, int[] given, boolean closesEarly) {
 
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Place that
                     && recipe == that.recipe
+                    && group == that.group
                     && slot == that.slot
-                    && given.equals(that.given)
+                    && Arrays.equals(given, that.given)
                     && closesEarly == that.closesEarly;
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(recipe) + 31 * slot + given.hashCode();
+            return System.identityHashCode(recipe) + 31 * slot + Arrays.hashCode(given);
         }
     }
 }

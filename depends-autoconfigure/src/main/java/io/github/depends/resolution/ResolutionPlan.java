@@ -24,23 +24,23 @@ public final class ResolutionPlan {
     ResolutionPlan(
             DependencyGraph graph,
             Endpoint endpoint,
-            List<Step> steps,
+            Step[] steps,
             int[] schemes,
             List<GuardTurn> guards,
             List<BindingGroup> validated,
             int[] acquired,
             boolean overlaps,
-            List<Input> inputs,
+            Input[] inputs,
             List<BindingGroup> groups) {
         this.graph = graph;
         this.endpoint = endpoint;
-        this.steps = steps.toArray(Step[]::new);
+        this.steps = steps;
         this.schemes = schemes;
         this.guards = List.copyOf(guards);
         this.validated = List.copyOf(validated);
         this.acquired = acquired;
         this.overlaps = overlaps;
-        this.inputs = inputs.toArray(Input[]::new);
+        this.inputs = inputs;
         this.groups = List.copyOf(groups);
         this.bindsParameters = groups.stream().anyMatch(BindingGroup::bindsParameters);
     }

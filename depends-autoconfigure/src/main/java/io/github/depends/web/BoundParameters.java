@@ -1,24 +1,33 @@
 package io.github.depends.web;
 
+import io.github.depends.graph.Argument;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
+import io.github.depends.graph.Endpoint;
 import io.github.depends.resolution.BindingGroup;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.annotation.Validated;
+import org.springframework.web.method.HandlerMethod;
 
 /** What is known before any request of the parameters that one method or constructor binds. Immutable. */
 final class BoundParameters {
+
+    private static final Class<?>[] NO_GROUPS = {};
 
     private final List<@Nullable OfRequest> arguments;
     private final boolean[] ofBody;
     private final boolean[] byMethod;
     private final boolean constrained;
     private final boolean needsModel;
+    private final int bodies;
     private final Class<?>[] validationGroups;
 
     /**
@@ -41,6 +50,7 @@ final class BoundParameters {
         boolean body = false;
         boolean checked = false;
         boolean model = false;
+        int whole = 0;
         for (int index = 0; index < ofBody.length; index++) {
             OfRequest argument = arguments.get(index);
             body = argument != null && (argument.place().readsBody() || body && errors(argument));
@@ -52,11 +62,57 @@ final class BoundParameters {
                         && constraints != Constraints.NONE;
                 checked |= checks(executable, type, argument, byMethod, constraints);
                 model |= !simple(argument.place());
+                whole += argument.place() == Place.BODY ? 1 : 0;
             }
         }
         this.constrained = checked;
         this.needsModel = model;
-        this.validationGroups = validationGroups(executable, type);
+        this.bodies = whole;
+        this.validationGroups = constraints == Constraints.NONE ? NO_GROUPS : validationGroups(executable, type);
+    }
+
+    /** Reads the parameters of an endpoint. */
+    static BoundParameters of(Endpoint endpoint, HandlerMethod handler, Constraints constraints) {
+        List<@Nullable OfRequest> arguments = new ArrayList<>();
+        for (Argument argument : endpoint.arguments()) {
+            arguments.add(argument instanceof OfRequest request ? request : null);
+        }
+        return new BoundParameters(
+                endpoint.declaration().method(),
+                endpoint.declaration().controller(),
+                arguments,
+                handler.shouldValidateArguments(),
+                constraints);
+    }
+
+    /** Whether validation may have something to say of a handler. */
+    static boolean mayBeConstrained(HandlerMethod handler) {
+        if (handler.shouldValidateReturnValue()) {
+            return true;
+        }
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            if (mayBeConstrained(parameter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether validation may have something to say of a parameter. Spares the validator reading all controllers: like
+     * Spring MVC, by the annotations that a handler shows or inherits.
+     */
+    static boolean mayBeConstrained(MethodParameter parameter) {
+        if (!(parameter.getGenericParameterType() instanceof Class<?>)) {
+            return true;
+        }
+        for (Annotation annotation : parameter.getParameterAnnotations()) {
+            String name = annotation.annotationType().getName();
+            if (!name.startsWith("io.github.depends.") && !name.startsWith("org.springframework.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static BoundParameters of(BindingGroup group, Constraints constraints) {
@@ -84,6 +140,11 @@ final class BoundParameters {
     /** Whether a parameter that is bound has constraints which the binder does not check. */
     boolean constrained() {
         return constrained;
+    }
+
+    /** Returns how many of them take the body. */
+    int bodies() {
+        return bodies;
     }
 
     /** Whether a resolver may look for a model. */
@@ -123,6 +184,6 @@ final class BoundParameters {
         if (validated == null) {
             validated = AnnotatedElementUtils.findMergedAnnotation(type, Validated.class);
         }
-        return validated == null ? new Class<?>[0] : validated.value();
+        return validated == null ? NO_GROUPS : validated.value();
     }
 }

@@ -8,6 +8,7 @@ import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Level;
 import io.github.depends.graph.Provider;
 import io.github.depends.resolution.Acquisition;
+import io.github.depends.resolution.BindingGroup;
 import io.github.depends.resolution.Recipes;
 import io.github.depends.resolution.ResolutionPlan;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class EndpointPlanner {
     private final boolean accumulate;
     private final Recipes recipes;
     private final Map<Provider, BoundParameters> parameters = new HashMap<>();
+    private final Map<Integer, BoundParameters> unbound = new HashMap<>();
     private final Set<Fault> faults = new LinkedHashSet<>();
 
     EndpointPlanner(
@@ -89,6 +91,9 @@ final class EndpointPlanner {
 
     // An ERROR dispatch runs only what is written on the error controller itself.
     private static Endpoint ownUses(Endpoint endpoint) {
+        if (endpoint.routeUses().isEmpty()) {
+            return endpoint;
+        }
         return new Endpoint(
                 endpoint.declaration(),
                 endpoint.routeUses().stream()
@@ -99,10 +104,24 @@ final class EndpointPlanner {
 
     private PlannedEndpoint planned(HandlerMethod handler, Endpoint endpoint) {
         ResolutionPlan plan = ResolutionPlan.of(endpoint, recipes);
-        BoundParameters[] groups = plan.groups().stream()
-                .map(group ->
-                        parameters.computeIfAbsent(group.provider(), any -> BoundParameters.of(group, constraints)))
-                .toArray(BoundParameters[]::new);
-        return new PlannedEndpoint(plan, groups, handler, constraints, springValidator, messages, accumulate);
+        BoundParameters[] groups = new BoundParameters[plan.groups().size()];
+        for (BindingGroup group : plan.groups()) {
+            groups[group.index()] =
+                    parameters.computeIfAbsent(group.provider(), any -> BoundParameters.of(group, constraints));
+        }
+        return new PlannedEndpoint(
+                plan, own(handler, endpoint), groups, handler, constraints, springValidator, messages, accumulate);
+    }
+
+    // Endpoints that bind nothing themselves are many, and have the same to say about it.
+    private BoundParameters own(HandlerMethod handler, Endpoint endpoint) {
+        if (BoundParameters.mayBeConstrained(handler)) {
+            return BoundParameters.of(endpoint, handler, constraints);
+        }
+        return endpoint.needs().size() - endpoint.routeUses().size()
+                        == endpoint.arguments().size()
+                ? unbound.computeIfAbsent(
+                        endpoint.arguments().size(), any -> BoundParameters.of(endpoint, handler, Constraints.NONE))
+                : BoundParameters.of(endpoint, handler, Constraints.NONE);
     }
 }

@@ -1,8 +1,6 @@
 package io.github.depends.web;
 
 import io.github.depends.graph.Argument;
-import io.github.depends.graph.Argument.OfRequest;
-import io.github.depends.graph.Argument.Place;
 import io.github.depends.resolution.BindingGroup;
 import io.github.depends.resolution.ResolutionPlan;
 import io.github.depends.web.CompletingReturnValueHandler.OrdinaryResult;
@@ -11,7 +9,6 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.context.MessageSource;
@@ -26,6 +23,8 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 
 /** A controller method with its plan and what is known of its validation. Immutable but for memos; thread-safe. */
 final class PlannedEndpoint {
+
+    private static final int[] NONE = {};
 
     private final ResolutionPlan plan;
     private final HandlerMethod handler;
@@ -43,6 +42,7 @@ final class PlannedEndpoint {
 
     PlannedEndpoint(
             ResolutionPlan plan,
+            BoundParameters own,
             BoundParameters[] groups,
             HandlerMethod handler,
             Constraints constraints,
@@ -56,41 +56,26 @@ final class PlannedEndpoint {
         this.messages = messages;
         this.method = plan.endpoint().declaration().method();
         this.accumulates = accumulate && plan.dependenciesBindParameters();
-        Class<?> controller = plan.endpoint().declaration().controller();
-        MethodParameter[] declared = handler.getMethodParameters();
-        this.own = new BoundParameters(
-                method,
-                controller,
-                plan.endpoint().arguments().stream()
-                        .map(argument -> argument instanceof OfRequest request ? request : null)
-                        .toList(),
-                handler.shouldValidateArguments(),
-                Stream.of(declared).anyMatch(PlannedEndpoint::mayBeConstrained) ? constraints : Constraints.NONE);
+        this.own = own;
         this.groups = groups;
-        this.checkedDependencies = parameters()
+        this.checkedDependencies = checkedDependencies();
+        int bodies = own.bodies();
+        for (BoundParameters group : groups) {
+            bodies += group.bodies();
+        }
+        this.sharesBody = bodies > 1;
+    }
+
+    private int[] checkedDependencies() {
+        if (!BoundParameters.mayBeConstrained(handler)) {
+            return NONE;
+        }
+        Class<?> controller = plan.endpoint().declaration().controller();
+        return IntStream.range(0, method.getParameterCount())
                 .filter(plan::fills)
-                .filter(index -> mayBeConstrained(declared[index]))
+                .filter(index -> BoundParameters.mayBeConstrained(handler.getMethodParameters()[index]))
                 .filter(index -> constraints.constrained(method, controller, index))
                 .toArray();
-        this.sharesBody = Stream.concat(Stream.of(own), Stream.of(groups))
-                        .flatMap(bound -> bound.arguments().stream())
-                        .filter(argument -> argument != null && argument.place() == Place.BODY)
-                        .count()
-                > 1;
-    }
-
-    // Spares the validator reading all controllers: like Spring MVC, by the annotations that a handler shows or
-    // inherits.
-    private static boolean mayBeConstrained(MethodParameter parameter) {
-        return !(parameter.getGenericParameterType() instanceof Class<?>)
-                || Stream.of(parameter.getParameterAnnotations())
-                        .map(annotation -> annotation.annotationType().getName())
-                        .anyMatch(name ->
-                                !name.startsWith("io.github.depends.") && !name.startsWith("org.springframework."));
-    }
-
-    private IntStream parameters() {
-        return IntStream.range(0, method.getParameterCount());
     }
 
     ResolutionPlan plan() {
