@@ -61,7 +61,7 @@ smoke() {
     rm -rf "$figures"
     mkdir -p "$figures"
     JDKS=$(property java java.specification.version)
-    export JDKS ROUNDS=1 DURATION=1 WARMUP=0
+    export JDKS STARTS=1 ROUNDS=1 DURATION=1 WARMUP=0
     lock=(-Djmh.ignoreLock=true)
     jmh '.*' -wi 0 -i 1 -r 100ms
     load

@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
-# Puts the scenario under load, written with this library and in the ways without, over real Tomcat and loopback HTTP. The
-# ways take turns, forwards in one round and backwards in the next. (a) is measured twice a round, which tells what a ratio
-# of equal things looks like; it and an endpoint without dependencies also in a second server that lacks the library.
+# Puts the scenario under load, written with this library and in the ways without, over real Tomcat and loopback HTTP. Each
+# way has a server of its own, as an application has: in one server the way that is warmed first is compiled for its own
+# sake and the others for everybody's, which is worth ten percent. The ways take turns, forwards in one round and backwards
+# in the next; then the servers are started anew. (a) has two servers, which tells what a ratio of equal things looks like;
+# it and an endpoint without dependencies are also measured in an application that lacks the library.
 # Usage: load.sh FILE [replace|add], the file of figures; 'add' keeps the rounds of earlier runs.
-# Settings, by environment: JDKS, THREADS, ROUNDS, DURATION and WARMUP in seconds, CONNECTIONS, PORT and the one after it.
+# Settings, by environment: JDKS, THREADS, STARTS, ROUNDS after each, DURATION and WARMUP in seconds, CONNECTIONS, PORT and
+# those after it.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/server.sh"
 source "$benchmarks/../.ci/jdk.sh"
 
 file=$1
 mode=${2:-replace}
-rounds=${ROUNDS:-7}
-duration=${DURATION:-3}
-warm_up=${WARMUP:-3}
+starts=${STARTS:-3}
+rounds=${ROUNDS:-4}
+duration=${DURATION:-2}
+warm_up=${WARMUP:-15}
 port=${PORT:-18281}
 paths=(
     /by-hand/items
@@ -25,55 +29,60 @@ paths=(
     "/by-hand/nothing without"
 )
 backwards=()
-for path in "${paths[@]}"; do backwards=("$path" "${backwards[@]}"); done
+declare -A urls=()
+for path in "${paths[@]}"; do
+    backwards=("$path" "${backwards[@]}")
+    urls[$path]="http://localhost:$((port + ${#urls[@]}))${path%% *}?limit=20"
+done
 work=$benchmarks/target/performance
 mkdir -p "$work"
-
-url() {
-    case $1 in
-        *" without") echo "http://localhost:$((port + 1))${1% without}?limit=20" ;;
-        *) echo "http://localhost:$port${1% again}?limit=20" ;;
-    esac
-}
 
 # round THREADS PATH…: prints a round's measurements.
 round() {
     local threads=$1 path throughput median p99
     shift
     for path in "$@"; do
-        read -r throughput median p99 < <(load "${CONNECTIONS:-16}" "$duration" "$(url "$path")")
+        read -r throughput median p99 < <(load "${CONNECTIONS:-16}" "$duration" "${urls[$path]}")
         measured throughput req/s "$throughput" benchmark load threads "$threads" path "$path"
         measured p99 ms "$p99" benchmark load threads "$threads" path "$path"
         printf '%8s requests/s, p99 %8s ms  %s\n' "$throughput" "$p99" "$path" >&2
     done
 }
 
-# Gives both servers about the same number of requests.
+# start_all JAVA OPTION: starts a server for each way, and checks that all answer the same.
+start_all() {
+    local path url application at=$port
+    for path in "${paths[@]}"; do
+        url=${urls[$path]}
+        application=$([[ $path == *" without" ]] && echo WithoutLibrary || echo BenchmarkApplication)
+        start_application "$1" "$application" "$((at++))" "$2"
+        same "$url" "${urls[${paths[0]}]}"
+    done
+}
+
 warm_up() {
-    local path turn longer
+    local path turn
     for turn in 1 2; do
         for path in "${paths[@]}"; do
-            longer=$([[ $path == *" without" ]] && echo 3 || echo 1)
-            load "${CONNECTIONS:-16}" "$((longer * warm_up))" "$(url "$path")" >/dev/null
+            load "${CONNECTIONS:-16}" "$warm_up" "${urls[$path]}" >/dev/null
         done
     done
 }
 
 run() {
-    local java=$1 threads=$2 turn virtual
+    local java=$1 threads=$2 kept=$mode begin turn virtual
     virtual=--spring.threads.virtual.enabled=$([[ $threads == virtual ]] && echo true || echo false)
-    start_application "$java" BenchmarkApplication "$port" "$virtual"
-    start_application "$java" WithoutLibrary "$((port + 1))" "$virtual"
-    for path in "${paths[@]}"; do
-        same "$(url "$path")" "$(url /by-hand/items)"
+    for ((begin = 1; begin <= starts; begin++)); do
+        start_all "$java" "$virtual"
+        ((warm_up == 0)) || warm_up
+        for ((turn = 1; turn <= rounds; turn++)); do
+            echo "== $threads threads, start $begin of $starts, round $turn of $rounds" >&2
+            if ((turn % 2)); then round "$threads" "${paths[@]}"; else round "$threads" "${backwards[@]}"; fi >"$work/load.jsonl"
+            record "$java" "$file" "$kept" "$work/load.jsonl" "wrk=$wrk"
+            kept=add
+        done
+        stop_servers
     done
-    ((warm_up == 0)) || warm_up
-    for ((turn = 1; turn <= rounds; turn++)); do
-        echo "== $threads threads, round $turn of $rounds" >&2
-        if ((turn % 2)); then round "$threads" "${paths[@]}"; else round "$threads" "${backwards[@]}"; fi >"$work/load.jsonl"
-        record "$java" "$file" "$([[ $turn == 1 ]] && echo "$mode" || echo add)" "$work/load.jsonl" "wrk=$wrk"
-    done
-    stop_servers
 }
 
 require

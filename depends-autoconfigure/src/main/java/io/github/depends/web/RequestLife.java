@@ -164,8 +164,14 @@ final class RequestLife {
 
     /** Whether something waits for the end of the response. */
     boolean somethingToRelease() {
-        return !released.get()
-                && frames.stream().anyMatch(frame -> !frame.resolution().nothingToRelease());
+        if (!released.get()) {
+            for (Frame frame : frames) {
+                if (!frame.resolution().nothingToRelease()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
