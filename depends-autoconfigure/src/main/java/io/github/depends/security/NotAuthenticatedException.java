@@ -11,12 +11,13 @@ public class NotAuthenticatedException extends RuntimeException {
      * Creates the exception.
      *
      * @param challenge value of the {@code WWW-Authenticate} header, such as {@code Bearer}
-     * @throws IllegalArgumentException if the challenge is empty or has a line break
+     * @throws IllegalArgumentException if the challenge is empty, or has a line break or another character that no header
+     *     carries (beyond ISO 8859-1: RFC 9110, 5.5)
      */
     public NotAuthenticatedException(String challenge) {
         super("Not authenticated");
-        if (challenge.isBlank() || challenge.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("A challenge is one line of text");
+        if (challenge.isBlank() || challenge.chars().anyMatch(each -> Character.isISOControl(each) || each > 0xFF)) {
+            throw new IllegalArgumentException("A challenge is one line of ISO 8859-1 text, as a header carries it");
         }
         this.challenge = challenge;
     }

@@ -1,6 +1,7 @@
 package io.github.depends.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
@@ -111,6 +112,14 @@ class OwnSchemeTests {
                 new ArrayList<>(List.of("Content-Type: application/json", "Content-Length: " + BODY.length()));
         List.of(headers).stream().filter(header -> !header.isEmpty()).forEach(all::add);
         return Raw.send(app.port(), "POST", path, BODY, all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Hmac\r\nSet-Cookie: a=b", "Hmac realm=\"\u4e16\u754c\""})
+    void mayNotChallengeWithWhatNoHeaderCarries(String challenge) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NotAuthenticatedException(challenge))
+                .withMessageContaining("one line");
     }
 
     private static void assertRefused(Raw answer) {
