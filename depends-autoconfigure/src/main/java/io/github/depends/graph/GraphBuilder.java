@@ -232,7 +232,7 @@ final class GraphBuilder {
     private static boolean assignable(ResolvableType wanted, ResolvableType value) {
         Class<?> wantedClass = org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(wanted.toClass());
         Class<?> valueClass = org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(value.toClass());
-        return wanted.getType() == value.getType()
+        return wanted.getType() == valueClass
                 || wanted.isAssignableFrom(value)
                 || wantedClass.isAssignableFrom(valueClass)
                         && (!wanted.hasGenerics() || value.hasUnresolvableGenerics());

@@ -49,6 +49,8 @@ class AddressingFaultsTests {
                         Advice.class,
                         Several.class,
                         RoleCheck.class,
+                        Lefts.class,
+                        Rights.class,
                         Home.class)))
                 .containsExactly(
                         "'User', used by Home.missing(User), cannot be made: nothing says where its parameter 'name' comes from, no @Dependency method returns User, and no bean has this type."
@@ -150,6 +152,9 @@ class AddressingFaultsTests {
                         "'Empty', used by Home.empty(Empty), is no dependency: no @Dependency method returns it and no bean has this type."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Home.empty(AddressingFaultsTests.java)"
                                 + " | => Write a @Dependency method that returns Empty, declare a bean of this type, or name the class if its constructor is meant: @Depends(Empty.class).",
+                        "'Rights.side', used by Sides.told(Object), gives Right and not Left."
+                                + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Sides.told(AddressingFaultsTests.java)"
+                                + " | => Change the parameter's type to Right, or name another dependency.",
                         "Parameter 2 (Usr user) of Home.handle(IllegalStateException, Usr, Supplier, BackgroundTasks) must allow for no value, because an exception handler gets only what the failed request had resolved."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Home.handle(AddressingFaultsTests.java)"
                                 + " | => Declare it @Nullable or Optional.",
@@ -184,6 +189,10 @@ class AddressingFaultsTests {
     record Gamma() {}
 
     record Empty() {}
+
+    record Left() {}
+
+    record Right() {}
 
     static class TwoConstructors {
         @Dependency
@@ -236,6 +245,25 @@ class AddressingFaultsTests {
             return new Bench();
         }
     }
+
+    abstract static class Sides<T> {
+
+        @Dependency
+        @Nullable T side() {
+            return null;
+        }
+
+        @Dependency
+        String told(@Depends(value = Rights.class, name = "side") T side) {
+            return side.toString();
+        }
+    }
+
+    @Component
+    static class Lefts extends Sides<Left> {}
+
+    @Component
+    static class Rights extends Sides<Right> {}
 
     static class Office {
         @Dependency
@@ -483,6 +511,9 @@ class AddressingFaultsTests {
 
         @GetMapping("/a21")
         void empty(@Depends Empty empty) {}
+
+        @GetMapping("/a22")
+        void sides(@Depends(value = Lefts.class, name = "told") String told) {}
 
         @ExceptionHandler
         void handle(
