@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /** Values by the classes that they are assignable to, so that nobody has to look at all of them. */
@@ -14,19 +15,23 @@ final class ByType<T> {
     /** Adds a value under a class and everything that it extends and implements. */
     void add(Class<?> type, T value) {
         Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);
-        for (Class<?> each = boxed; each != null; each = each.getSuperclass()) {
-            put(each, value);
-        }
-        ClassUtils.getAllInterfacesForClassAsSet(boxed).forEach(each -> put(each, value));
+        put(boxed, value);
         if (boxed.isInterface()) {
             put(Object.class, value);
         }
     }
 
-    private void put(Class<?> type, T value) {
+    private void put(@Nullable Class<?> type, T value) {
+        if (type == null) {
+            return;
+        }
         List<T> known = values.computeIfAbsent(type, any -> new ArrayList<>());
         if (known.isEmpty() || known.get(known.size() - 1) != value) {
             known.add(value);
+            put(type.getSuperclass(), value);
+            for (Class<?> each : type.getInterfaces()) {
+                put(each, value);
+            }
         }
     }
 

@@ -37,6 +37,7 @@ class MisplacedUsesTests {
                         Home.class,
                         Advice.class,
                         Services.class,
+                        Further.class,
                         Repeating.class,
                         Promising.class,
                         Protected.class,
@@ -68,6 +69,9 @@ class MisplacedUsesTests {
                                 + " | => Take it in a controller method, a @Dependency method or a dependency's constructor, and hand the value on.",
                         "The use on Services.inherited() protects nothing, because the method is no endpoint."
                                 + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Services.inherited(MisplacedUsesTests.java)"
+                                + " | => Put it on a controller method, its class or its package.",
+                        "The use on Further.wide() protects nothing, because the method is no endpoint."
+                                + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Further.wide(MisplacedUsesTests.java)"
                                 + " | => Put it on a controller method, its class or its package.",
                         "The use on Repeating.twice() protects nothing, because the method is no endpoint."
                                 + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Repeating.twice(MisplacedUsesTests.java)"
@@ -170,6 +174,21 @@ class MisplacedUsesTests {
         void on(ContextRefreshedEvent event) {}
 
         void call(@Depends User user) {}
+    }
+
+    interface Wide {
+
+        @Depends(Access.class)
+        void wide();
+    }
+
+    interface Narrow extends Wide {}
+
+    @Service
+    static class Further implements Narrow {
+
+        @Override
+        public void wide() {}
     }
 
     @Depends(Access.class)

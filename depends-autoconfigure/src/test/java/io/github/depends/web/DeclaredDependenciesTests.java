@@ -8,6 +8,8 @@ import io.github.depends.Yield;
 import io.github.depends.testing.App;
 import io.github.depends.testing.Events;
 import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +30,10 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Scope;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,6 +52,8 @@ class DeclaredDependenciesTests {
                 Methods.class,
                 Greeter.class,
                 Announcer.class,
+                Trainer.class,
+                Refusals.class,
                 Kennel.class,
                 Cattery.class,
                 Offices.class,
@@ -80,6 +87,8 @@ class DeclaredDependenciesTests {
         "/interface?who=ann, hello ann of Greeter",
         "/implemented?who=bob, bob of Announcer",
         "/inherited, dog and cat",
+        "/wider-interface, whistle of Trainer twice",
+        "/wider-type, crumb",
         "/beans, desk of north and desk of south",
         "/beans-by-method, desk of north and desk of south",
         "/record?size=3, 3 from 0",
@@ -159,6 +168,11 @@ class DeclaredDependenciesTests {
     }
 
     @Test
+    void servesExceptionHandlersThatAWiderInterfaceDeclares() {
+        assertThat(app.get("/refused").body()).isEqualTo("refused with a whistle of Trainer");
+    }
+
+    @Test
     void answersWithWhatAStageFailedWith() {
         assertThat(app.get("/failing-stage").statusCode()).isEqualTo(409);
     }
@@ -175,6 +189,10 @@ class DeclaredDependenciesTests {
     record Greeting(String text) {}
 
     record Announcement(String text) {}
+
+    record Whistle(String text) {}
+
+    record Crumb() {}
 
     record Dog() {}
 
@@ -242,6 +260,11 @@ class DeclaredDependenciesTests {
         }
 
         @Dependency
+        List<Crumb> crumbs() {
+            return List.of(new Crumb());
+        }
+
+        @Dependency
         public String open() {
             return "public of " + owner;
         }
@@ -270,6 +293,36 @@ class DeclaredDependenciesTests {
         @Override
         public Announcement announcement(String someone) {
             return new Announcement(someone + " of Announcer");
+        }
+    }
+
+    interface Whistles {
+
+        @Dependency
+        default Whistle whistle() {
+            return new Whistle("whistle of " + getClass().getSimpleName());
+        }
+    }
+
+    interface Trains extends Whistles {}
+
+    @Component
+    static class Trainer implements Trains {}
+
+    interface Refuses {
+
+        @ExceptionHandler
+        ResponseEntity<String> refuse(UnsupportedOperationException thrown, @Depends @Nullable Whistle whistle);
+    }
+
+    interface RefusesPolitely extends Refuses {}
+
+    @ControllerAdvice
+    static class Refusals implements RefusesPolitely {
+
+        @Override
+        public ResponseEntity<String> refuse(UnsupportedOperationException thrown, @Nullable Whistle whistle) {
+            return ResponseEntity.ok("refused with a " + (whistle == null ? null : whistle.text()));
         }
     }
 
@@ -617,6 +670,21 @@ class DeclaredDependenciesTests {
         @GetMapping("/inherited")
         String animals(@Depends Dog dog, @Depends(Cattery.class) Cat cat) {
             return "dog and cat";
+        }
+
+        @GetMapping("/wider-interface")
+        String whistles(@Depends Whistle whistle, @Depends(Whistles.class) Whistle same) {
+            return whistle.text() + (whistle == same ? " twice" : "");
+        }
+
+        @GetMapping("/wider-type")
+        String crumbs(@Depends Collection<Crumb> crumbs) {
+            return crumbs.size() == 1 ? "crumb" : "crumbs";
+        }
+
+        @GetMapping("/refused")
+        String refused(@Depends Whistle whistle) {
+            throw new UnsupportedOperationException();
         }
 
         @GetMapping("/beans")

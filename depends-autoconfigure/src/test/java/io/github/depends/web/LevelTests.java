@@ -49,6 +49,7 @@ class LevelTests {
                 Checks.class,
                 Open.class,
                 Errors.class,
+                Narrow.class,
                 Proxied.class,
                 Proxies.class,
                 Routes.class,
@@ -89,6 +90,12 @@ class LevelTests {
     void inheritsUsesOfInterfaceMethodsAndTheirParameters() {
         assertThat(app.get("/levels/inherited?q=!").body()).isEqualTo("yes!");
         assertThat(app.events().list()).endsWith("class", "interface method");
+    }
+
+    @Test
+    void inheritsUsesOfMethodsOfInterfacesThatAnInterfaceExtends() {
+        assertThat(app.get("/narrow").body()).isEqualTo("narrow");
+        assertThat(app.events().list()).containsExactly("application", "method of the wider interface");
     }
 
     @Test
@@ -194,6 +201,24 @@ class LevelTests {
         @GetMapping({"/both/{x}", "/{y}/all"})
         String both() {
             return "both";
+        }
+    }
+
+    interface WideApi {
+
+        @GetMapping("/narrow")
+        @Noted("method of the wider interface")
+        String get();
+    }
+
+    interface NarrowApi extends WideApi {}
+
+    @RestController
+    static class Narrow implements NarrowApi {
+
+        @Override
+        public String get() {
+            return "narrow";
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -63,14 +63,15 @@ final class MethodAnnotations {
         return repeated != null && repeated.isAnnotation() && use(repeated);
     }
 
-    private boolean any(Class<?> type, Predicate<Class<?>> wanted) {
-        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-            if (ofClass(each, wanted)) {
-                return true;
-            }
+    private boolean any(@Nullable Class<?> type, Predicate<Class<?>> wanted) {
+        if (type == null || type == Object.class) {
+            return false;
         }
-        for (Class<?> each : ClassUtils.getAllInterfacesForClassAsSet(type)) {
-            if (ofClass(each, wanted)) {
+        if (ofClass(type, wanted) || any(type.getSuperclass(), wanted)) {
+            return true;
+        }
+        for (Class<?> each : type.getInterfaces()) {
+            if (any(each, wanted)) {
                 return true;
             }
         }
