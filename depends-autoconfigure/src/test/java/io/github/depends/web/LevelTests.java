@@ -29,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -50,6 +51,8 @@ class LevelTests {
                 Open.class,
                 Errors.class,
                 Narrow.class,
+                Typed.class,
+                Answers.class,
                 Proxied.class,
                 Proxies.class,
                 Routes.class,
@@ -96,6 +99,13 @@ class LevelTests {
     void inheritsUsesOfMethodsOfInterfacesThatAnInterfaceExtends() {
         assertThat(app.get("/narrow").body()).isEqualTo("narrow");
         assertThat(app.events().list()).containsExactly("application", "method of the wider interface");
+    }
+
+    @Test
+    void inheritsUsesOfGenericMethods() {
+        assertThat(app.get("/typed?q=1").body()).isEqualTo("typed 1");
+        assertThat(app.events().list()).containsExactly("application", "default method of a generic interface");
+        assertThat(app.get("/generic").body()).isEqualTo("same 42");
     }
 
     @Test
@@ -219,6 +229,47 @@ class LevelTests {
         @Override
         public String get() {
             return "narrow";
+        }
+    }
+
+    interface GenericApi<T> {
+
+        @Noted("default method of a generic interface")
+        default String get(@RequestParam T q) {
+            return "default";
+        }
+    }
+
+    abstract static class Generic<T> implements GenericApi<T> {
+
+        @GetMapping("/generic")
+        String same(@Depends T value) {
+            return "same";
+        }
+    }
+
+    @RestController
+    static class Typed extends Generic<Integer> {
+
+        @Override
+        @GetMapping("/typed")
+        public String get(@RequestParam Integer q) {
+            return "typed " + q;
+        }
+
+        @Override
+        @GetMapping("/generic")
+        String same(@Depends(Answers.class) Integer value) {
+            return "same " + value;
+        }
+    }
+
+    @Component
+    static class Answers {
+
+        @Dependency
+        Integer answer() {
+            return 42;
         }
     }
 

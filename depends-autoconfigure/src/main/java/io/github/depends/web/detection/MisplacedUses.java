@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.springframework.core.BridgeMethodResolver;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -85,7 +87,9 @@ final class MisplacedUses {
             for (Method method :
                     ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
                 boolean accessor = type.isRecord() && method.getParameterCount() == 0;
-                if (!accessor && !BeanTypes.platform(method.getDeclaringClass())) {
+                if (!accessor
+                        && !BeanTypes.platform(method.getDeclaringClass())
+                        && run(method, type).equals(method)) {
                     check(method, type);
                 }
             }
@@ -119,6 +123,13 @@ final class MisplacedUses {
                     Site.of(method),
                     TAKE);
         }
+    }
+
+    /** Returns what runs for a method: one that overrides it, if there is one, also where generics give it another type. */
+    private static Method run(Method method, Class<?> type) {
+        return method.getDeclaringClass() == type
+                ? method
+                : BridgeMethodResolver.findBridgedMethod(ClassUtils.getMostSpecificMethod(method, type));
     }
 
     private boolean read(Method method, Class<?> type) {
