@@ -39,6 +39,7 @@ class MisplacedUsesTests {
                         Services.class,
                         Further.class,
                         Repeating.class,
+                        Behind.class,
                         Promising.class,
                         Protected.class,
                         Silent.class,
@@ -76,6 +77,12 @@ class MisplacedUsesTests {
                         "The use on Repeating.twice() protects nothing, because the method is no endpoint."
                                 + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Repeating.twice(MisplacedUsesTests.java)"
                                 + " | => Put it on a controller method, its class or its package.",
+                        "The use on Opening.open() is not read for Behind, because what runs is Opened.open(), which does not override it."
+                                + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Opening.open(MisplacedUsesTests.java)"
+                                + " | => Let Opened implement Opening, or override the method in Behind.",
+                        "The use on a parameter of Opening.greet(Object) is not read for Behind, because what runs is Opened.greet(User), which does not override it."
+                                + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Opening.greet(MisplacedUsesTests.java)"
+                                + " | => Let Opened implement Opening, or override the method in Behind.",
                         "The use on a parameter of the constructor Services(User) is read by nothing, because Spring creates this bean."
                                 + " | at io.github.depends.autoconfigure.MisplacedUsesTests$Services.<init>(MisplacedUsesTests.java)"
                                 + " | => Take it in a controller method, a @Dependency method or a dependency's constructor, and hand the value on.",
@@ -211,6 +218,42 @@ class MisplacedUsesTests {
         @Role("reader")
         @Role("writer")
         void twice() {}
+    }
+
+    interface Opening<T> {
+
+        @Depends(Access.class)
+        void open();
+
+        void greet(@Depends T user);
+
+        void close(@Depends T user);
+
+        @Depends(value = Access.class, name = "user")
+        void ask(@Depends T user);
+    }
+
+    abstract static class Opened {
+
+        @GetMapping("/c02")
+        public void open() {}
+
+        @GetMapping("/c03")
+        public void greet(User user) {}
+
+        public void close(User user) {}
+
+        @GetMapping("/c05")
+        @Depends(value = Access.class, name = "user")
+        public void ask(@Depends User user) {}
+    }
+
+    @RestController
+    static class Behind extends Opened implements Opening<User> {
+
+        @Override
+        @GetMapping("/c04")
+        public void close(User user) {}
     }
 
     @Depends(Access.class)

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.core.BridgeMethodResolver;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
 import org.springframework.util.ClassUtils;
@@ -93,6 +94,11 @@ final class MisplacedUses {
                     check(method, type);
                 }
             }
+            for (Class<?> each = type;
+                    each != null && each.getSuperclass() != Object.class;
+                    each = each.getSuperclass()) {
+                checkInterfaces(each, type);
+            }
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
                 check(constructor);
             }
@@ -125,11 +131,44 @@ final class MisplacedUses {
         }
     }
 
+    // Neither Spring nor we take a method of a super-class for one of an interface that only the subclass implements.
+    private void checkInterfaces(Class<?> implementing, Class<?> type) {
+        for (Class<?> each : implementing.getInterfaces()) {
+            for (Method declared : BeanTypes.platform(each) ? new Method[0] : each.getMethods()) {
+                Method run = run(declared, type);
+                if (!declared.getDeclaringClass().isAssignableFrom(run.getDeclaringClass())) {
+                    checkOverlooked(declared, run, type);
+                }
+            }
+        }
+    }
+
     /** Returns what runs for a method: one that overrides it, if there is one, also where generics give it another type. */
     private static Method run(Method method, Class<?> type) {
         return method.getDeclaringClass() == type
                 ? method
                 : BridgeMethodResolver.findBridgedMethod(ClassUtils.getMostSpecificMethod(method, type));
+    }
+
+    private void checkOverlooked(Method declared, Method run, Class<?> type) {
+        Site site = Site.of(declared);
+        boolean onMethod = !UseReader.inheritedRouteUses(run, site).containsAll(UseReader.routeUses(declared, site));
+        if (onMethod || overlooksParameter(declared, run, type)) {
+            refuse(
+                    "The use on " + (onMethod ? "" : "a parameter of ") + Names.of(declared) + " is not read for "
+                            + Names.of(type) + ", because what runs is " + Names.of(run)
+                            + ", which does not override it",
+                    site,
+                    "Let " + Names.of(run.getDeclaringClass()) + " implement " + Names.of(declared.getDeclaringClass())
+                            + ", or override the method in " + Names.of(type) + ".");
+        }
+    }
+
+    private static boolean overlooksParameter(Method declared, Method run, Class<?> type) {
+        List<MethodParameter> asked = Declarations.parameters(declared, type);
+        List<MethodParameter> read = Declarations.parameters(run, type);
+        return IntStream.range(0, asked.size())
+                .anyMatch(index -> UseReader.carriesUse(asked.get(index)) && !UseReader.carriesUse(read.get(index)));
     }
 
     private boolean read(Method method, Class<?> type) {
