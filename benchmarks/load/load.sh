@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Puts the scenario under load, written with this library and in the ways without, over real Tomcat and loopback HTTP. Each
-# way has a server of its own, as an application has: in one server the way that is warmed first is compiled for its own
-# sake and the others for everybody's, which is worth ten percent. The ways take turns, forwards in one round and backwards
-# in the next; then the servers are started anew. (a) has two servers, which tells what a ratio of equal things looks like;
-# it and an endpoint without dependencies are also measured in an application that lacks the library.
+# Puts the scenario under load, written with this library and by hand (a), over real Tomcat and loopback HTTP. Each
+# way has a server of its own, as an application has: Spring caches converters by the annotations of a parameter, and in one
+# server all ways but the first would compare theirs with those of the first, which is worth ten percent. The ways take
+# turns, forwards in one round and backwards in the next; then the servers are started anew, since a virtual machine compiles
+# the same code a little differently each time. (a) has two servers, which tells what a ratio of equal things looks like; it
+# and an endpoint without dependencies are also measured in an application that lacks the library.
 # Usage: load.sh FILE [replace|add], the file of figures; 'add' keeps the rounds of earlier runs.
 # Settings, by environment: JDKS, THREADS, STARTS, ROUNDS after each, DURATION and WARMUP in seconds, CONNECTIONS, PORT and
 # those after it.
@@ -13,18 +14,16 @@ source "$benchmarks/../.ci/jdk.sh"
 
 file=$1
 mode=${2:-replace}
-starts=${STARTS:-3}
+starts=${STARTS:-8}
 rounds=${ROUNDS:-4}
 duration=${DURATION:-2}
-warm_up=${WARMUP:-15}
+warm_up=${WARMUP:-25}
 port=${PORT:-18281}
 paths=(
     /by-hand/items
     /items
     "/by-hand/items again"
     "/by-hand/items without"
-    /by-resolvers/items
-    /by-scope/items
     /by-hand/nothing
     "/by-hand/nothing without"
 )
@@ -60,12 +59,23 @@ start_all() {
     done
 }
 
+# Asks for little, and lends the servers the other core as well, so that the compiler keeps up: a server of one core under
+# full load is not warm after half a minute. The two rounds after that are not measured.
 warm_up() {
-    local path turn
-    for turn in 1 2; do
-        for path in "${paths[@]}"; do
-            load "${CONNECTIONS:-16}" "$warm_up" "${urls[$path]}" >/dev/null
-        done
+    local path
+    confine "$server_core,$load_core"
+    for path in "${paths[@]}"; do
+        load 2 "$warm_up" "${urls[$path]}" >/dev/null
+    done
+    confine "$server_core"
+    round "$1" "${paths[@]}" "${backwards[@]}" >/dev/null
+}
+
+# confine CORES: lets the servers run there only.
+confine() {
+    local server
+    for server in "${servers[@]}"; do
+        taskset -acp "$1" "$server" >/dev/null
     done
 }
 
@@ -74,7 +84,7 @@ run() {
     virtual=--spring.threads.virtual.enabled=$([[ $threads == virtual ]] && echo true || echo false)
     for ((begin = 1; begin <= starts; begin++)); do
         start_all "$java" "$virtual"
-        ((warm_up == 0)) || warm_up
+        ((warm_up == 0)) || warm_up "$threads"
         for ((turn = 1; turn <= rounds; turn++)); do
             echo "== $threads threads, start $begin of $starts, round $turn of $rounds" >&2
             if ((turn % 2)); then round "$threads" "${paths[@]}"; else round "$threads" "${backwards[@]}"; fi >"$work/load.jsonl"

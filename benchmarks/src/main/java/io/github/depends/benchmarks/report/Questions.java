@@ -48,9 +48,7 @@ final class Questions {
                         List.of(
                                 ofPath("this library", "/items"),
                                 ofPath("(a) once more", "/by-hand/items again"),
-                                ofPath("(a) without this library", "/by-hand/items without"),
-                                ofPath("(b) resolvers", "/by-resolvers/items"),
-                                ofPath("(c) request scope", "/by-scope/items"))),
+                                ofPath("(a) without this library", "/by-hand/items without"))),
                 new Comparison(
                         "nothing",
                         "No dependency over HTTP, without this library = 1",
