@@ -149,8 +149,12 @@ final class Release implements ServletRequestListener {
         life.release(tasks, () -> ended(life));
     }
 
-    /** Releases after the error page, or when the container is done with the request. */
+    /** Releases after the error page, or when the container is done with the request; at once where there is none. */
     void afterErrorPage(HttpServletRequest request, RequestLife life) {
+        if (ofNoContainer(request)) {
+            now(life, null);
+            return;
+        }
         boolean destroyedLast = destroyedLast(request);
         request.setAttribute(PENDING, new Pending(life, destroyedLast));
         if (!destroyedLast) {
@@ -173,6 +177,11 @@ final class Release implements ServletRequestListener {
         if (event.getServletRequest().getAttribute(PENDING) instanceof Pending pending && pending.destroyedLast()) {
             now(pending.life(), null);
         }
+    }
+
+    // Containers give every request an id. MockMvc's have none, and neither get an error page nor are destroyed.
+    private static boolean ofNoContainer(HttpServletRequest request) {
+        return request.getRequestId().isEmpty();
     }
 
     // Jetty destroys a request after each dispatch, and Tomcat after an asynchronous one, before the error page is

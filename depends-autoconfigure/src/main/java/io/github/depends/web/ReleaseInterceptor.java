@@ -28,6 +28,9 @@ final class ReleaseInterceptor implements AsyncHandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         RequestLife life = RequestLife.find(request);
         if (life != null && request.getAttribute(Release.OWNED) == null && life.current() == null) {
+            if (failure != null) {
+                life.responseFailed(failure);
+            }
             release.now(life, null);
         }
     }

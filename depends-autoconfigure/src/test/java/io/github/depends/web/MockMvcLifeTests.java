@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.github.depends.testing.App;
 import io.github.depends.web.LifeMatrixTests.Row;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,6 +67,40 @@ class MockMvcLifeTests {
 
         assertThat(result.getResponse().getStatus()).isEqualTo(row.status());
         assertThat(String.join(", ", app.events().list())).isEqualTo(row.events());
+    }
+
+    static Stream<Arguments> cellsWithErrorPage() {
+        return Stream.of(true, false)
+                .flatMap(filter -> LifeMatrixTests.ROWS.stream()
+                        .filter(row -> row.events().contains("error page, "))
+                        .flatMap(row -> row.kinds().stream()
+                                .filter(kind -> !LifeMatrixTests.STREAMED.contains(kind))
+                                .map(kind -> Arguments.of(filter, kind, row.query(), row))));
+    }
+
+    // No error page follows in MockMvc, and nobody destroys the request.
+    @ParameterizedTest(name = "filter {0}, {1}, {2}")
+    @MethodSource("cellsWithErrorPage")
+    void everyYieldIsClosedWithoutAnErrorPage(boolean filter, String kind, String query, Row row) throws Exception {
+        app.events().clear();
+        MockMvc mvc = mvc(filter);
+
+        try {
+            MvcResult result = mvc.perform(
+                            get(URI.create("/" + LifeMatrixTests.path(kind) + LifeMatrixTests.query(query)))
+                                    .header("Accept", LifeMatrixTests.accept(kind, query)))
+                    .andReturn();
+            if (result.getRequest().isAsyncStarted()) {
+                result = mvc.perform(asyncDispatch(result)).andReturn();
+            }
+            assertThat(result.getResponse().getStatus()).isEqualTo(row.status());
+        } catch (ServletException | IOException thrown) {
+            assertThat(row.status()).isEqualTo(500);
+        }
+
+        String events = row.events().replace("error page, ", "");
+        assertThat(String.join(", ", app.events().list()))
+                .isEqualTo(filter ? events : events.replace("failure ServletException", "failure render"));
     }
 
     private static MockMvc mvc(boolean filter) {
