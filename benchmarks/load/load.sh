@@ -3,8 +3,9 @@
 # way has a server of its own, as an application has: Spring caches converters by the annotations of a parameter, and in one
 # server all ways but the first would compare theirs with those of the first, which is worth ten percent. The ways take
 # turns, forwards in one round and backwards in the next; then the servers are started anew, since a virtual machine compiles
-# the same code a little differently each time. (a) has two servers, which tells what a ratio of equal things looks like; it
-# and an endpoint without dependencies are also measured in an application that lacks the library.
+# the same code a little differently each time. (a) has two servers, which tells what a ratio of equal things looks like. It
+# and an endpoint without dependencies are also measured in an application that lacks the library, as well as the other ways
+# and what they configure.
 # Usage: load.sh FILE [replace|add], the file of figures; 'add' keeps the rounds of earlier runs.
 # Settings, by environment: JDKS, THREADS, STARTS, ROUNDS after each, DURATION and WARMUP in seconds, CONNECTIONS, PORT and
 # those after it.
@@ -24,7 +25,7 @@ paths=(
     /items
     "/by-hand/items again"
     "/by-hand/items without"
-    /by-hand/nothing
+    "/by-hand/nothing with"
     "/by-hand/nothing without"
 )
 backwards=()
@@ -53,7 +54,11 @@ start_all() {
     local path url application at=$port
     for path in "${paths[@]}"; do
         url=${urls[$path]}
-        application=$([[ $path == *" without" ]] && echo WithoutLibrary || echo BenchmarkApplication)
+        case $path in
+            *" without") application=WithoutLibrary ;;
+            *" with") application=WithLibrary ;;
+            *) application=BenchmarkApplication ;;
+        esac
         start_application "$1" "$application" "$((at++))" "$2"
         same "$url" "${urls[${paths[0]}]}"
     done

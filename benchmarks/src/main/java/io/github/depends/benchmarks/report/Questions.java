@@ -48,12 +48,12 @@ final class Questions {
                         List.of(
                                 ofPath("this library", "/items"),
                                 ofPath("(a) once more", "/by-hand/items again"),
-                                ofPath("(a) without this library", "/by-hand/items without"))),
+                                ofPath("(a) alone, without this library", "/by-hand/items without"))),
                 new Comparison(
                         "nothing",
                         "No dependency over HTTP, without this library = 1",
                         ofPath("without", "load", "/by-hand/nothing without"),
-                        List.of(ofPath("with this library", "/by-hand/nothing"))),
+                        List.of(ofPath("with this library", "/by-hand/nothing with"))),
                 new Comparison(
                         "fastapi",
                         "Ten dependencies over HTTP, FastAPI = 1",
