@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,11 +44,20 @@ class MockMvcLifeTests {
     }
 
     static Stream<Arguments> cells() {
+        return combined(
+                row -> !row.events().contains("error page"), kind -> KINDS.contains(kind) || kind.equals("view"));
+    }
+
+    static Stream<Arguments> cellsWithErrorPage() {
+        return combined(row -> row.events().contains("error page, "), kind -> !LifeMatrixTests.STREAMED.contains(kind));
+    }
+
+    private static Stream<Arguments> combined(Predicate<Row> rows, Predicate<String> kinds) {
         return Stream.of(true, false)
                 .flatMap(filter -> LifeMatrixTests.ROWS.stream()
-                        .filter(row -> !row.events().contains("error page"))
+                        .filter(rows)
                         .flatMap(row -> row.kinds().stream()
-                                .filter(kind -> KINDS.contains(kind) || kind.equals("view"))
+                                .filter(kinds)
                                 .map(kind -> Arguments.of(filter, kind, row.query(), row))));
     }
 
@@ -55,27 +65,9 @@ class MockMvcLifeTests {
     @MethodSource("cells")
     void everyYieldIsCompletedAndClosed(boolean filter, String kind, String query, Row row) throws Exception {
         app.events().clear();
-        MockMvc mvc = mvc(filter);
 
-        MvcResult result = mvc.perform(get(URI.create("/" + LifeMatrixTests.path(kind) + LifeMatrixTests.query(query)))
-                        .header("Accept", LifeMatrixTests.accept(kind, query)))
-                .andReturn();
-        if (result.getRequest().isAsyncStarted()) {
-            assertThat(app.events().list()).doesNotContain("a close");
-            result = mvc.perform(asyncDispatch(result)).andReturn();
-        }
-
-        assertThat(result.getResponse().getStatus()).isEqualTo(row.status());
+        assertThat(status(filter, kind, query)).isEqualTo(row.status());
         assertThat(String.join(", ", app.events().list())).isEqualTo(row.events());
-    }
-
-    static Stream<Arguments> cellsWithErrorPage() {
-        return Stream.of(true, false)
-                .flatMap(filter -> LifeMatrixTests.ROWS.stream()
-                        .filter(row -> row.events().contains("error page, "))
-                        .flatMap(row -> row.kinds().stream()
-                                .filter(kind -> !LifeMatrixTests.STREAMED.contains(kind))
-                                .map(kind -> Arguments.of(filter, kind, row.query(), row))));
     }
 
     // No error page follows in MockMvc, and nobody destroys the request.
@@ -83,17 +75,9 @@ class MockMvcLifeTests {
     @MethodSource("cellsWithErrorPage")
     void everyYieldIsClosedWithoutAnErrorPage(boolean filter, String kind, String query, Row row) throws Exception {
         app.events().clear();
-        MockMvc mvc = mvc(filter);
 
         try {
-            MvcResult result = mvc.perform(
-                            get(URI.create("/" + LifeMatrixTests.path(kind) + LifeMatrixTests.query(query)))
-                                    .header("Accept", LifeMatrixTests.accept(kind, query)))
-                    .andReturn();
-            if (result.getRequest().isAsyncStarted()) {
-                result = mvc.perform(asyncDispatch(result)).andReturn();
-            }
-            assertThat(result.getResponse().getStatus()).isEqualTo(row.status());
+            assertThat(status(filter, kind, query)).isEqualTo(row.status());
         } catch (ServletException | IOException thrown) {
             assertThat(row.status()).isEqualTo(500);
         }
@@ -101,6 +85,18 @@ class MockMvcLifeTests {
         String events = row.events().replace("error page, ", "");
         assertThat(String.join(", ", app.events().list()))
                 .isEqualTo(filter ? events : events.replace("failure ServletException", "failure render"));
+    }
+
+    private static int status(boolean filter, String kind, String query) throws Exception {
+        MockMvc mvc = mvc(filter);
+        MvcResult result = mvc.perform(get(URI.create("/" + LifeMatrixTests.path(kind) + LifeMatrixTests.query(query)))
+                        .header("Accept", LifeMatrixTests.accept(kind, query)))
+                .andReturn();
+        if (result.getRequest().isAsyncStarted()) {
+            assertThat(app.events().list()).doesNotContain("a close");
+            result = mvc.perform(asyncDispatch(result)).andReturn();
+        }
+        return result.getResponse().getStatus();
     }
 
     private static MockMvc mvc(boolean filter) {
