@@ -21,6 +21,15 @@ public sealed interface Argument {
         return List.copyOf(dependencies);
     }
 
+    /** Returns one for each, {@code null} for those that are not bound from the request. */
+    static List<@Nullable OfRequest> requested(List<Argument> arguments) {
+        List<@Nullable OfRequest> requested = new ArrayList<>(arguments.size());
+        for (Argument argument : arguments) {
+            requested.add(argument instanceof OfRequest request ? request : null);
+        }
+        return requested;
+    }
+
     /** Another dependency. */
     record OfDependency(Use use, DependencyNode node) implements Argument {}
 

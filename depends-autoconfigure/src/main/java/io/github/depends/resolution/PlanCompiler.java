@@ -36,9 +36,8 @@ final class PlanCompiler {
     private final Map<Key, Step> cachedByScopes = new HashMap<>();
     private final Map<Provider, BindingGroup> groups = new LinkedHashMap<>();
     private final List<Root> roots = new ArrayList<>();
-    /** Whether a step reads credentials, and whether one may be a guard: in most plans none does. */
+    // Whether a step reads credentials, and whether one may be a guard: in most plans none does.
     private boolean reads;
-
     private boolean guards;
 
     PlanCompiler(Endpoint endpoint, Recipes recipes) {

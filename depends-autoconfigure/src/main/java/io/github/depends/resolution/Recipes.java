@@ -5,10 +5,8 @@ import io.github.depends.graph.Argument;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Provider;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -92,13 +90,8 @@ public final class Recipes {
      * @param index index in a plan
      */
     BindingGroup group(DependencyNode node, Provider.Executing provider, int index) {
-        return groups.computeIfAbsent(provider, any -> new HashMap<>()).computeIfAbsent(index, any -> {
-            List<Argument.@Nullable OfRequest> requested = new ArrayList<>();
-            for (Argument argument : node.arguments()) {
-                requested.add(argument instanceof Argument.OfRequest request ? request : null);
-            }
-            return new BindingGroup(index, provider, requested);
-        });
+        return groups.computeIfAbsent(provider, any -> new HashMap<>())
+                .computeIfAbsent(index, any -> new BindingGroup(index, provider, Argument.requested(node.arguments())));
     }
 
     private Recipe make(DependencyNode node, DependencyScope scope) {

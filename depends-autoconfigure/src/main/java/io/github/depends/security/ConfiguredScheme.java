@@ -34,7 +34,7 @@ abstract sealed class ConfiguredScheme<T, S extends ConfiguredScheme<T, S>> impl
      * @throws IllegalArgumentException if the realm has a control character, or one that no header can carry
      */
     public S realm(String name) {
-        if (name.chars().anyMatch(each -> Character.isISOControl(each) || each > 0xFF)) {
+        if (!NotAuthenticatedException.fitsHeader(name)) {
             throw new IllegalArgumentException("A realm is one line of ISO 8859-1 text");
         }
         return with(description, required, name);

@@ -16,10 +16,15 @@ public class NotAuthenticatedException extends RuntimeException {
      */
     public NotAuthenticatedException(String challenge) {
         super("Not authenticated");
-        if (challenge.isBlank() || challenge.chars().anyMatch(each -> Character.isISOControl(each) || each > 0xFF)) {
+        if (challenge.isBlank() || !fitsHeader(challenge)) {
             throw new IllegalArgumentException("A challenge is one line of ISO 8859-1 text, as a header carries it");
         }
         this.challenge = challenge;
+    }
+
+    /** Whether a header carries a text as it is. */
+    static boolean fitsHeader(String text) {
+        return text.chars().noneMatch(each -> Character.isISOControl(each) || each > 0xFF);
     }
 
     /** Returns the value of the {@code WWW-Authenticate} header. */

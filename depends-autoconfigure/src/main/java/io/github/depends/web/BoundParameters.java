@@ -7,7 +7,6 @@ import io.github.depends.graph.Endpoint;
 import io.github.depends.resolution.BindingGroup;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +72,10 @@ final class BoundParameters {
 
     /** Reads the parameters of an endpoint. */
     static BoundParameters of(Endpoint endpoint, HandlerMethod handler, Constraints constraints) {
-        List<@Nullable OfRequest> arguments = new ArrayList<>();
-        for (Argument argument : endpoint.arguments()) {
-            arguments.add(argument instanceof OfRequest request ? request : null);
-        }
         return new BoundParameters(
                 endpoint.declaration().method(),
                 endpoint.declaration().controller(),
-                arguments,
+                Argument.requested(endpoint.arguments()),
                 handler.shouldValidateArguments(),
                 constraints);
     }
