@@ -116,6 +116,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void tomcatStaysInTomcat() {
+        onlyIn("tomcat", "org.apache.catalina..", "org.springframework.boot.tomcat..")
+                .check(LIBRARY);
+    }
+
+    @Test
     void actuatorStaysInActuate() {
         onlyIn("actuate", "org.springframework.boot.actuate..").check(LIBRARY);
     }
@@ -147,6 +153,8 @@ class ArchitectureTests {
                 .definedBy(root + ".web", root + ".web.detection")
                 .optionalLayer("transaction")
                 .definedBy(root + ".transaction")
+                .optionalLayer("tomcat")
+                .definedBy(root + ".tomcat")
                 .optionalLayer("openapi")
                 .definedBy(root + ".openapi")
                 .optionalLayer("springsecurity")
@@ -170,6 +178,8 @@ class ArchitectureTests {
                 .whereLayer("web")
                 .mayOnlyAccessLayers("depends", "security", "graph", "resolution")
                 .whereLayer("transaction")
+                .mayOnlyBeAccessedByLayers("autoconfigure")
+                .whereLayer("tomcat")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("openapi")
                 .mayOnlyBeAccessedByLayers("autoconfigure")

@@ -13,7 +13,6 @@ import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import jakarta.servlet.ServletRequestListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,7 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -125,9 +124,8 @@ public final class DependsAutoConfiguration {
     }
 
     @Bean
-    static ServletListenerRegistrationBean<ServletRequestListener> requestDependenciesListener(
-            RequestDependencies dependencies) {
-        return new ServletListenerRegistrationBean<>(dependencies.listener());
+    static ServletContextInitializer requestDependenciesInitializer(RequestDependencies dependencies) {
+        return dependencies::listen;
     }
 
     @Bean

@@ -199,14 +199,20 @@ public final class Resolution {
     /** Takes the tasks to run before the release; none unless <em>complete</em> succeeded. */
     public List<Task> takeTasksBeforeRelease() {
         TaskQueue queue = tasks;
-        List<Task> taken = queue == null ? List.of() : queue.takeBeforeRelease();
+        if (queue == null) {
+            return List.of();
+        }
+        List<Task> taken = queue.takeBeforeRelease();
         return succeeded() ? taken : List.of();
     }
 
     /** Takes the tasks to run after the release; none unless <em>complete</em> succeeded. */
     public List<Task> takeTasksAfterRelease() {
         TaskQueue queue = tasks;
-        List<Task> taken = queue == null ? List.of() : queue.takeAfterRelease();
+        if (queue == null) {
+            return List.of();
+        }
+        List<Task> taken = queue.takeAfterRelease();
         return succeeded() ? taken : List.of();
     }
 

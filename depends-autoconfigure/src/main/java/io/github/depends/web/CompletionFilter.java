@@ -35,14 +35,15 @@ final class CompletionFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        boolean outermost = http.getAttribute(Release.OWNED) == null
-                || http.getDispatcherType() == DispatcherType.ASYNC
-                || http.getDispatcherType() == DispatcherType.ERROR;
-        if (!outermost) {
+        boolean again =
+                http.getDispatcherType() == DispatcherType.ASYNC || http.getDispatcherType() == DispatcherType.ERROR;
+        if (!again && ResponseWatch.watches(answer)) {
             chain.doFilter(request, response);
             return;
         }
-        http.setAttribute(Release.OWNED, Boolean.TRUE);
+        if (again) {
+            release.goesOn(http);
+        }
         ResponseWatch watch = new ResponseWatch(http, answer, release);
         Throwable thrown = null;
         try {
@@ -53,6 +54,16 @@ final class CompletionFilter implements Filter {
         } finally {
             end(http, answer, watch, thrown);
         }
+    }
+
+    /** Whether this filter will release what the current thread handles; slow, for responses that hide their watch. */
+    static boolean underWay() {
+        return StackWalker.getInstance().walk(frames -> frames.anyMatch(CompletionFilter::filters));
+    }
+
+    private static boolean filters(StackWalker.StackFrame frame) {
+        return frame.getClassName().equals(CompletionFilter.class.getName())
+                && frame.getMethodName().equals("doFilter");
     }
 
     private void end(

@@ -4,6 +4,8 @@ import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,13 +21,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the response, then the life of the request; as listener also for an error page that never comes. */
-final class Release implements ServletRequestListener {
+/** Ends the response, then the life of the request, also where an error page never comes. */
+final class Release {
 
     private static final Log LOGGER = LogFactory.getLog(Release.class);
-
-    /** Request attribute that is set where a filter will release. */
-    static final String OWNED = Release.class.getName() + ".OWNED";
 
     private static final String PENDING = Release.class.getName() + ".PENDING";
 
@@ -34,6 +33,7 @@ final class Release implements ServletRequestListener {
     private final Set<RequestLife> open = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> whenNoneIsOpen = new ConcurrentLinkedQueue<>();
     private volatile boolean stopping;
+    private volatile boolean told;
 
     Release(TaskRunner tasks, LateFailures failures) {
         this.tasks = tasks;
@@ -157,8 +157,16 @@ final class Release implements ServletRequestListener {
         }
         boolean destroyedLast = destroyedLast(request);
         request.setAttribute(PENDING, new Pending(life, destroyedLast));
-        if (!destroyedLast) {
+        if (!told && !destroyedLast) {
             soon(life);
+        }
+    }
+
+    /** Tells that the error page, or another dispatch, has come, and a filter will release after it. */
+    void goesOn(HttpServletRequest request) {
+        if (request.getAttribute(PENDING) instanceof Pending pending) {
+            request.removeAttribute(PENDING);
+            pending.life().stopWaiting();
         }
     }
 
@@ -172,10 +180,34 @@ final class Release implements ServletRequestListener {
         return request.getAttribute(PENDING) != null;
     }
 
-    @Override
-    public void requestDestroyed(ServletRequestEvent event) {
-        if (event.getServletRequest().getAttribute(PENDING) instanceof Pending pending && pending.destroyedLast()) {
-            now(pending.life(), null);
+    /** Releases what still waits for an error page: the container has made it without our filter, or makes none. */
+    void served(ServletRequest request) {
+        if (request.getAttribute(PENDING) instanceof Pending pending) {
+            if (request.isAsyncStarted()) {
+                soon(pending.life());
+            } else {
+                now(pending.life(), null);
+            }
+        }
+    }
+
+    /** Tells that the server is going to tell of each request that it has {@link #served}. */
+    void serverTells() {
+        told = true;
+    }
+
+    /** Listens for the end of requests, where the server does not tell of it otherwise; on Jetty that would be no end. */
+    void listen(ServletContext context) {
+        if (!told && !jetty(context)) {
+            context.addListener(new ServletRequestListener() {
+                @Override
+                public void requestDestroyed(ServletRequestEvent event) {
+                    if (event.getServletRequest().getAttribute(PENDING) instanceof Pending pending
+                            && pending.destroyedLast()) {
+                        now(pending.life(), null);
+                    }
+                }
+            });
         }
     }
 
@@ -187,14 +219,11 @@ final class Release implements ServletRequestListener {
     // Jetty destroys a request after each dispatch, and Tomcat after an asynchronous one, before the error page is
     // made.
     private static boolean destroyedLast(HttpServletRequest request) {
-        return request.getDispatcherType() != DispatcherType.ASYNC && !jetty(request);
+        return request.getDispatcherType() != DispatcherType.ASYNC && !jetty(request.getServletContext());
     }
 
-    private static boolean jetty(HttpServletRequest request) {
-        return request.getServletContext()
-                .getServerInfo()
-                .toLowerCase(Locale.ROOT)
-                .contains("jetty");
+    private static boolean jetty(ServletContext context) {
+        return context.getServerInfo().toLowerCase(Locale.ROOT).contains("jetty");
     }
 
     private static void close(HttpServletResponse response) throws IOException {
@@ -205,6 +234,6 @@ final class Release implements ServletRequestListener {
         }
     }
 
-    /** What waits for an error page; it ends at the latest when the request is destroyed, where that comes last. */
+    /** What waits for an error page, and whether the container destroys the request after it. */
     private record Pending(RequestLife life, boolean destroyedLast) {}
 }

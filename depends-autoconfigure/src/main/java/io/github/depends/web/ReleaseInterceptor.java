@@ -17,8 +17,8 @@ final class ReleaseInterceptor implements AsyncHandlerInterceptor {
     @Override
     public void afterConcurrentHandlingStarted(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        RequestLife life = RequestLife.find(request);
-        if (life != null && request.getAttribute(Release.OWNED) == null) {
+        RequestLife life = ResponseWatch.watches(response) ? null : RequestLife.find(request);
+        if (life != null && !CompletionFilter.underWay()) {
             release.leave(life);
         }
     }
@@ -26,8 +26,8 @@ final class ReleaseInterceptor implements AsyncHandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        RequestLife life = RequestLife.find(request);
-        if (life != null && request.getAttribute(Release.OWNED) == null && life.current() == null) {
+        RequestLife life = ResponseWatch.watches(response) ? null : RequestLife.find(request);
+        if (life != null && life.current() == null && !CompletionFilter.underWay()) {
             if (failure != null) {
                 life.responseFailed(failure);
             }

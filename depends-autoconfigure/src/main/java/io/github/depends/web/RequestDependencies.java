@@ -11,7 +11,8 @@ import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.TaskRunner;
 import jakarta.servlet.Filter;
-import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -133,9 +134,19 @@ public final class RequestDependencies {
         tasks.logPending();
     }
 
-    /** Returns the listener that releases where an error page never comes. */
-    public ServletRequestListener listener() {
-        return release;
+    /** Tells that the server calls {@link #served}; before {@link #listen}. */
+    public void serverTells() {
+        release.serverTells();
+    }
+
+    /** Tells that the server is done with a dispatch of a request, its error page included, if it has made one. */
+    public void served(ServletRequest request) {
+        release.served(request);
+    }
+
+    /** Adds a listener that takes the place of {@link #served}, where the server is not going to call it. */
+    public void listen(ServletContext context) {
+        release.listen(context);
     }
 
     /** Returns the interceptor that releases where there is no filter; to be the first. */

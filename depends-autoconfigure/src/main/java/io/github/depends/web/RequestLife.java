@@ -76,8 +76,10 @@ final class RequestLife {
     /** Begins a handling inside the current one, and returns that. */
     @Nullable Frame begin(Frame frame) {
         frames.add(frame);
-        released.set(false); // an error page may come after the release, and open something again
-        closed.set(false);
+        if (released.get() || closed.get()) { // an error page may come after the release, and open something again
+            released.set(false);
+            closed.set(false);
+        }
         Frame outer = current;
         current = frame;
         return outer;
@@ -205,7 +207,8 @@ final class RequestLife {
         }
     }
 
-    private void stopWaiting() {
+    /** Waits for no forgotten end any more. */
+    void stopWaiting() {
         Patience waiting = patience.get();
         if (waiting != null) {
             waiting.end();

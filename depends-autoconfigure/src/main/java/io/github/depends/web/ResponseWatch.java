@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Sees whether the container is to send an error page, which comes after the filters, and whether the client of a request
@@ -22,6 +23,11 @@ final class ResponseWatch extends HttpServletResponseWrapper {
         super(response);
         this.request = request;
         this.release = release;
+    }
+
+    /** Whether this is a response that is watched, or wraps one as servlets have to. */
+    static boolean watches(HttpServletResponse response) {
+        return WebUtils.getNativeResponse(response, ResponseWatch.class) != null;
     }
 
     boolean errorSent() {
