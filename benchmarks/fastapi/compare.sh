@@ -111,7 +111,7 @@ run() {
     stop_servers
 }
 
-require
+require wrk
 python=$(find_python)
 if [[ -z $python ]]; then
     skip "no Python with fastapi and uvicorn found; set PYTHON"

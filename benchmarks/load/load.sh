@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Puts the scenario under load, written with this library and by hand (a), over real Tomcat and loopback HTTP. Each
-# way has a server of its own, as an application has: Spring caches converters by the annotations of a parameter, and in one
-# server all ways but the first would compare theirs with those of the first, which is worth ten percent. The ways take
-# turns, forwards in one round and backwards in the next; then the servers are started anew, since a virtual machine compiles
-# the same code a little differently each time. (a) has two servers, which tells what a ratio of equal things looks like. It
-# and an endpoint without dependencies are also measured in an application that lacks the library, as well as the other ways
-# and what they configure.
+# Puts the scenario under load, written with this library and by hand (a), over real Tomcat and loopback HTTP: as fast as the
+# server can, for its throughput, and at a rate that leaves it idle half of the time, for the latency. Each way has a server
+# of its own, as an application has, and (a) is in an application that lacks the library: Spring caches converters by the
+# annotations of a parameter, and in one server all ways but the first would compare theirs with those of the first, which is
+# worth ten percent. The ways take turns, forwards in one round and backwards in the next; then the servers are started anew,
+# since a virtual machine compiles the same code a little differently each time. (a) has two servers, which tells what a ratio
+# of equal things looks like, and a third in an application that has the library but does not use it there.
 # Usage: load.sh FILE [replace|add], the file of figures; 'add' keeps the rounds of earlier runs.
-# Settings, by environment: JDKS, THREADS, STARTS, ROUNDS after each, DURATION and WARMUP in seconds, CONNECTIONS, PORT and
-# those after it.
+# Settings, by environment: JDKS, THREADS, STARTS, ROUNDS after each, DURATION and WARMUP in seconds, CONNECTIONS, RATE
+# in requests per second, PORT and those after it.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/server.sh"
 source "$benchmarks/../.ci/jdk.sh"
@@ -19,12 +19,13 @@ starts=${STARTS:-8}
 rounds=${ROUNDS:-4}
 duration=${DURATION:-2}
 warm_up=${WARMUP:-25}
+rate=${RATE:-20000}
 port=${PORT:-18281}
 paths=(
-    /by-hand/items
-    /items
-    "/by-hand/items again"
     "/by-hand/items without"
+    "/items with"
+    "/by-hand/items without again"
+    "/by-hand/items with"
     "/by-hand/nothing with"
     "/by-hand/nothing without"
 )
@@ -39,13 +40,15 @@ mkdir -p "$work"
 
 # round THREADS PATH…: prints a round's measurements.
 round() {
-    local threads=$1 path throughput median p99
+    local threads=$1 path throughput median full p99
     shift
     for path in "$@"; do
-        read -r throughput median p99 < <(load "${CONNECTIONS:-16}" "$duration" "${urls[$path]}")
+        read -r throughput median full < <(load "${CONNECTIONS:-16}" "$duration" "${urls[$path]}")
+        p99=$(latency "${CONNECTIONS:-16}" "$duration" "$rate" "${urls[$path]}")
         measured throughput req/s "$throughput" benchmark load threads "$threads" path "$path"
+        measured "p99 at full load" ms "$full" benchmark load threads "$threads" path "$path"
         measured p99 ms "$p99" benchmark load threads "$threads" path "$path"
-        printf '%8s requests/s, p99 %8s ms  %s\n' "$throughput" "$p99" "$path" >&2
+        printf '%8s requests/s, p99 %8s ms, at half of it %8s ms  %s\n' "$throughput" "$full" "$p99" "$path" >&2
     done
 }
 
@@ -54,11 +57,7 @@ start_all() {
     local path url application at=$port
     for path in "${paths[@]}"; do
         url=${urls[$path]}
-        case $path in
-            *" without") application=WithoutLibrary ;;
-            *" with") application=WithLibrary ;;
-            *) application=BenchmarkApplication ;;
-        esac
+        application=$([[ $path == *" without"* ]] && echo WithoutLibrary || echo WithLibrary)
         start_application "$1" "$application" "$((at++))" "$2"
         same "$url" "${urls[${paths[0]}]}"
     done
@@ -93,15 +92,16 @@ run() {
         for ((turn = 1; turn <= rounds; turn++)); do
             echo "== $threads threads, start $begin of $starts, round $turn of $rounds" >&2
             if ((turn % 2)); then round "$threads" "${paths[@]}"; else round "$threads" "${backwards[@]}"; fi >"$work/load.jsonl"
-            record "$java" "$file" "$kept" "$work/load.jsonl" "wrk=$wrk"
+            record "$java" "$file" "$kept" "$work/load.jsonl" "wrk=$wrk" "h2load=$h2load"
             kept=add
         done
         stop_servers
     done
 }
 
-require
+require wrk h2load
 wrk=$({ wrk -v || true; } 2>&1 | sed -n 's|^wrk \([^ ]*\).*|\1|p')
+h2load=$(h2load --version | sed 's|^h2load nghttp2/||')
 for jdk in ${JDKS:-17 25}; do
     home=$(find_jdk "$jdk")
     if [[ -z $home ]]; then

@@ -17,10 +17,10 @@ stop_servers() {
 }
 trap stop_servers EXIT
 
-# Ends the script, and says so, where a tool or a second core is missing.
+# require TOOL…: ends the script, and says so, where one of these, or what all need, or a second core is missing.
 require() {
     local tool
-    for tool in wrk taskset curl; do
+    for tool in taskset curl "$@"; do
         command -v "$tool" >/dev/null || skip "'$tool' is missing"
     done
     taskset -c "$server_core" true 2>/dev/null && taskset -c "$load_core" true 2>/dev/null ||
@@ -84,6 +84,22 @@ load() {
         return 1
     fi
     echo "${result% *}"
+}
+
+# latency CONNECTIONS SECONDS RATE URL: prints the 99th percentile of latency in milliseconds at a rate of requests per
+# second. Fails if an answer is not as long as curl's: h2load 1.52 does not tell the status of HTTP/1.
+latency() {
+    local log=$work/latency.tsv answer data answers
+    answer=$(curl -sf "${headers[@]}" "$4")
+    rm -f "$log"
+    data=$(taskset -c "$load_core" h2load --h1 -t1 -c"$1" -D"$2" --rps="$(($3 / $1))" --log-file="$log" "${headers[@]}" "$4" |
+        sed -n 's/^traffic:.*(\([0-9]*\)) data$/\1/p')
+    answers=$(wc -l <"$log")
+    if ((answers == 0 || data < answers * ${#answer} || data > (answers + $1) * ${#answer})); then
+        echo "load on $4: $answers answers have $data bytes, curl's has ${#answer}" >&2
+        return 1
+    fi
+    sort -k3,3n "$log" | awk -v answers="$answers" 'NR == int((answers * 99 + 99) / 100) { print $3 / 1000 }'
 }
 
 # measured MEASURE UNIT VALUE NAME VALUE…: prints what was measured in the case of the named values as a line of JSON.

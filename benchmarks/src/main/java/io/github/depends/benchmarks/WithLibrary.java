@@ -4,9 +4,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The scenario by hand in an application that has this library, but uses no dependency; else as {@link WithoutLibrary}. */
+/** The scenario with this library, and by hand in an application that has it; else as {@link WithoutLibrary}. */
 @EnableAutoConfiguration
-@Import({ByHand.class, Scenario.Settings.class})
+@Import({ByDependencies.class, ByHand.class, Scenario.Settings.class})
 class WithLibrary {
 
     public static void main(String... arguments) {

@@ -44,11 +44,11 @@ final class Questions {
                 new Comparison(
                         "load",
                         "Ten dependencies over HTTP, by hand = 1",
-                        ofPath("(a) by hand", "load", "/by-hand/items"),
+                        ofPath("(a) by hand", "load", "/by-hand/items without"),
                         List.of(
-                                ofPath("this library", "/items"),
-                                ofPath("(a) once more", "/by-hand/items again"),
-                                ofPath("(a) alone, without this library", "/by-hand/items without"))),
+                                ofPath("this library", "/items with"),
+                                ofPath("(a) once more", "/by-hand/items without again"),
+                                ofPath("(a) where this library is", "/by-hand/items with"))),
                 new Comparison(
                         "nothing",
                         "No dependency over HTTP, without this library = 1",
