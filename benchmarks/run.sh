@@ -4,6 +4,7 @@
 #   run.sh                       everything below, one after the other; takes an hour or two
 #   run.sh build                 what all others need
 #   run.sh jmh [REGEX [OPTION…]] JMH's benchmarks, a fork of each in each round; options are JMH's
+#   run.sh retained [REQUESTS]   what the heap holds after each tenth of so many requests
 #   run.sh load                  load over HTTP, against the same endpoint written by hand
 #   run.sh fastapi               load over HTTP, against FastAPI
 #   run.sh chart                 tables, into README.md as well, and pictures
@@ -47,6 +48,21 @@ load() {
     "$here/load/load.sh" "$figures/load.json" "$mode"
 }
 
+retained() {
+    local jdk home
+    for jdk in ${JDKS:-17 25}; do
+        home=$(find_jdk "$jdk")
+        if [[ -z $home ]]; then
+            echo "== SKIPPED: no JDK $jdk found; set JAVA_${jdk}_HOME" >&2
+            continue
+        fi
+        echo "== heap, JDK $jdk" >&2
+        "$home/bin/java" -Xmx512m -cp "$class_path" io.github.depends.benchmarks.RetainedHeap "$@" >"$work/retained.jsonl"
+        "$home/bin/java" -cp "$class_path" io.github.depends.benchmarks.report.Recording "$figures/heap.json" \
+            "$mode" "$work/retained.jsonl"
+    done
+}
+
 fastapi() {
     "$here/fastapi/compare.sh" "$figures/fastapi.json" "$mode"
 }
@@ -64,6 +80,7 @@ smoke() {
     export JDKS STARTS=1 ROUNDS=1 DURATION=1 WARMUP=0
     lock=(-Djmh.ignoreLock=true)
     jmh '.*' -wi 0 -i 1 -r 100ms
+    retained 1000
     load
     fastapi
     chart >/dev/null
@@ -72,7 +89,7 @@ smoke() {
 
 mkdir -p "$figures" "$work"
 case ${1:-all} in
-    all) build && jmh && load && fastapi && chart ;;
-    build | jmh | load | fastapi | chart | smoke) "$@" ;;
+    all) build && jmh && retained && load && fastapi && chart ;;
+    build | jmh | retained | load | fastapi | chart | smoke) "$@" ;;
     *) sed -n 's/^# \{0,1\}//p' "${BASH_SOURCE[0]}" | sed 1d >&2; exit 2 ;;
 esac

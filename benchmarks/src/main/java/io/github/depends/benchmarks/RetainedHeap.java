@@ -5,7 +5,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Whether requests leave something in the heap: serves many, and prints what is kept after each tenth of them. */
+/**
+ * Whether requests leave something in the heap: serves many, and prints what is kept after each tenth of them, as lines of
+ * JSON.
+ */
 final class RetainedHeap {
 
     private RetainedHeap() {}
@@ -15,11 +18,13 @@ final class RetainedHeap {
         long requests = arguments.length == 0 ? 10_000_000 : Long.parseLong(arguments[0]);
         try (ConfigurableApplicationContext context = Applications.scenario()) {
             DispatcherServlet servlet = context.getBean(DispatcherServlet.class);
-            serve(servlet, 20_000);
-            System.out.printf("%,12d requests: %,d bytes%n", 0, kept());
             for (int tenth = 1; tenth <= 10; tenth++) {
                 serve(servlet, requests / 10);
-                System.out.printf("%,12d requests: %,d bytes%n", tenth * requests / 10, kept());
+                System.out.printf(
+                        """
+                        {"parameters": {"benchmark": "retained", "requests": "%d"}, "measure": "heap", "unit": "B", "value": %d}
+                        """,
+                        tenth * requests / 10, kept());
             }
         }
     }

@@ -77,6 +77,13 @@ final class Questions {
                         "time",
                         "nodes",
                         false),
+                new Growth(
+                        "retained",
+                        "What requests leave in the heap",
+                        Map.of("benchmark", "retained"),
+                        "heap",
+                        "requests",
+                        false),
                 planning("start", "Detection, graph and plans by number of endpoints", "planning"),
                 planning("kept", "What an endpoint keeps in the heap", "kept"));
     }
