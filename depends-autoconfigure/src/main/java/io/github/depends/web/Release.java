@@ -212,7 +212,7 @@ final class Release {
     }
 
     // Containers give every request an id. MockMvc's have none, and neither get an error page nor are destroyed.
-    private static boolean ofNoContainer(HttpServletRequest request) {
+    static boolean ofNoContainer(HttpServletRequest request) {
         return request.getRequestId().isEmpty();
     }
 

@@ -17,8 +17,8 @@ final class ReleaseInterceptor implements AsyncHandlerInterceptor {
     @Override
     public void afterConcurrentHandlingStarted(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        RequestLife life = ResponseWatch.watches(response) ? null : RequestLife.find(request);
-        if (life != null && !CompletionFilter.underWay()) {
+        RequestLife life = RequestLife.find(request);
+        if (life != null && !filtered(request, response)) {
             release.leave(life);
         }
     }
@@ -26,12 +26,17 @@ final class ReleaseInterceptor implements AsyncHandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        RequestLife life = ResponseWatch.watches(response) ? null : RequestLife.find(request);
-        if (life != null && life.current() == null && !CompletionFilter.underWay()) {
+        RequestLife life = RequestLife.find(request);
+        if (life != null && life.current() == null && !filtered(request, response)) {
             if (failure != null) {
                 life.responseFailed(failure);
             }
             release.now(life, null);
         }
+    }
+
+    // In a container the response may hide its watch, and only the stack tells.
+    private static boolean filtered(HttpServletRequest request, HttpServletResponse response) {
+        return ResponseWatch.watches(response) || !Release.ofNoContainer(request) && CompletionFilter.underWay();
     }
 }
