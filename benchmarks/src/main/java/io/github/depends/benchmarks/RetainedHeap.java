@@ -20,11 +20,9 @@ final class RetainedHeap {
             DispatcherServlet servlet = context.getBean(DispatcherServlet.class);
             for (int tenth = 1; tenth <= 10; tenth++) {
                 serve(servlet, requests / 10);
-                System.out.printf(
-                        """
+                System.out.printf("""
                         {"parameters": {"benchmark": "retained", "requests": "%d"}, "measure": "heap", "unit": "B", "value": %d}
-                        """,
-                        tenth * requests / 10, kept());
+                        """, tenth * requests / 10, kept());
             }
         }
     }

@@ -67,7 +67,9 @@ final class Report {
         }
         for (Map.Entry<String, List<Ratio>> one :
                 ratios.stream().collect(Collectors.groupingBy(Ratio::measure)).entrySet()) {
-            show(Chart.of(comparison, one.getValue()), comparison.name() + "-" + one.getKey().replace(' ', '-'));
+            show(
+                    Chart.of(comparison, one.getValue()),
+                    comparison.name() + "-" + one.getKey().replace(' ', '-'));
         }
     }
 
