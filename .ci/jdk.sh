@@ -17,3 +17,14 @@ find_jdk() {
         fi
     done
 }
+
+# require_jdk VERSION: as find_jdk; where there is none, says that its part is skipped, and fails.
+require_jdk() {
+    local home
+    home=$(find_jdk "$1")
+    if [[ -z $home ]]; then
+        echo "== SKIPPED: no JDK $1 found; set JAVA_${1}_HOME" >&2
+        return 1
+    fi
+    echo "$home"
+}

@@ -30,11 +30,7 @@ jmh() {
     local rounds=${ROUNDS:-3} round jdk home
     for ((round = 1; round <= rounds; round++)); do
         for jdk in ${JDKS:-17 25}; do
-            home=$(find_jdk "$jdk")
-            if [[ -z $home ]]; then
-                echo "== SKIPPED: no JDK $jdk found; set JAVA_${jdk}_HOME" >&2
-                continue
-            fi
+            home=$(require_jdk "$jdk") || continue
             echo "== JMH, JDK $jdk, round $round of $rounds" >&2
             "$home/bin/java" "${lock[@]}" -cp "$class_path" org.openjdk.jmh.Main "${@:-.*}" \
                 -f 1 -prof gc -foe true -rf json -rff "$work/jmh.json" >"$work/jmh.log" || { cat "$work/jmh.log"; exit 1; }
@@ -51,11 +47,7 @@ load() {
 retained() {
     local jdk home
     for jdk in ${JDKS:-17 25}; do
-        home=$(find_jdk "$jdk")
-        if [[ -z $home ]]; then
-            echo "== SKIPPED: no JDK $jdk found; set JAVA_${jdk}_HOME" >&2
-            continue
-        fi
+        home=$(require_jdk "$jdk") || continue
         echo "== heap, JDK $jdk" >&2
         "$home/bin/java" -Xmx512m -cp "$class_path" io.github.depends.benchmarks.RetainedHeap "$@" >"$work/retained.jsonl"
         "$home/bin/java" -cp "$class_path" io.github.depends.benchmarks.report.Recording "$figures/heap.json" \

@@ -118,11 +118,7 @@ if [[ -z $python ]]; then
 fi
 { read -r fastapi && read -r with; } < <(versions "$python")
 for jdk in ${JDKS:-17 25}; do
-    home=$(find_jdk "$jdk")
-    if [[ -z $home ]]; then
-        echo "== SKIPPED: no JDK $jdk found; set JAVA_${jdk}_HOME" >&2
-        continue
-    fi
+    home=$(require_jdk "$jdk") || continue
     echo "== JDK $jdk, FastAPI $fastapi, $with" >&2
     run "$home/bin/java"
 done

@@ -48,7 +48,7 @@ round() {
         measured throughput req/s "$throughput" benchmark load threads "$threads" path "$path"
         measured "p99 at full load" ms "$full" benchmark load threads "$threads" path "$path"
         measured p99 ms "$p99" benchmark load threads "$threads" path "$path"
-        printf '%8s requests/s, p99 %8s ms, at half of it %8s ms  %s\n' "$throughput" "$full" "$p99" "$path" >&2
+        printf '%8s requests/s, p99 %8s ms, at %s requests/s %8s ms  %s\n' "$throughput" "$full" "$rate" "$p99" "$path" >&2
     done
 }
 
@@ -103,11 +103,7 @@ require wrk h2load
 wrk=$({ wrk -v || true; } 2>&1 | sed -n 's|^wrk \([^ ]*\).*|\1|p')
 h2load=$(h2load --version | sed 's|^h2load nghttp2/||')
 for jdk in ${JDKS:-17 25}; do
-    home=$(find_jdk "$jdk")
-    if [[ -z $home ]]; then
-        echo "== SKIPPED: no JDK $jdk found; set JAVA_${jdk}_HOME" >&2
-        continue
-    fi
+    home=$(require_jdk "$jdk") || continue
     for threads in ${THREADS:-platform virtual}; do
         if [[ $threads == virtual && $jdk -lt 21 ]]; then
             continue
