@@ -21,9 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -31,7 +29,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Releases among filters and error pages that do what few do. */
@@ -42,7 +39,7 @@ class FiltersAroundTests {
 
     @Test
     void aResponseThatHidesOursIsNotReleasedBeforeTheErrorPage() {
-        try (App app = App.start(Pages.class, ErrorPage.class, HidingFilter.class)) {
+        try (App app = App.start(Pages.class, LifePages.ErrorPage.class, HidingFilter.class)) {
             assertThat(app.get("/refused").statusCode()).isEqualTo(409);
 
             assertThat(String.join(", ", app.events().await("a close")))
@@ -174,21 +171,6 @@ class FiltersAroundTests {
             });
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return filter;
-        }
-    }
-
-    static class ErrorPage extends DefaultErrorAttributes {
-
-        private final Events events;
-
-        ErrorPage(Events events) {
-            this.events = events;
-        }
-
-        @Override
-        public java.util.Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
-            events.add("error page");
-            return super.getErrorAttributes(request, options);
         }
     }
 

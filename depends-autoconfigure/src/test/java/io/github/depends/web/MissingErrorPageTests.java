@@ -2,13 +2,9 @@ package io.github.depends.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.depends.Dependency;
 import io.github.depends.Depends;
-import io.github.depends.Yield;
 import io.github.depends.testing.App;
-import io.github.depends.testing.Events;
 import io.github.depends.testing.Script;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.catalina.core.StandardContext;
@@ -66,8 +62,9 @@ class MissingErrorPageTests {
         TOMCAT(() -> App.start(
                 "spring.autoconfigure.exclude="
                         + "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
-                Pages.class)),
-        UNKNOWN(() -> App.start(Pages.class, UnknownServer.class));
+                FiltersAroundTests.Pages.class,
+                LaterPages.class)),
+        UNKNOWN(() -> App.start(FiltersAroundTests.Pages.class, UnknownServer.class));
 
         private final Supplier<App> starter;
 
@@ -91,31 +88,20 @@ class MissingErrorPageTests {
     }
 
     @RestController
-    static class Pages {
-
-        @Dependency
-        Yield<String> a(@Depends Events events) {
-            return new Script(events, List.of()).yield("a");
-        }
-
-        @GetMapping("/refused")
-        String refused(@Depends(name = "a") String a) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT);
-        }
-
-        @GetMapping("/thrown")
-        String thrown(@Depends(name = "a") String a) {
-            throw new Script.Boom("b");
-        }
+    static class LaterPages {
 
         @GetMapping("/refused-later")
-        Callable<String> refusedLater(@Depends(name = "a") String a) {
-            return () -> refused(a);
+        Callable<String> refused(@Depends(name = "a") String a) {
+            return () -> {
+                throw new ResponseStatusException(HttpStatus.CONFLICT);
+            };
         }
 
         @GetMapping("/thrown-later")
-        Callable<String> thrownLater(@Depends(name = "a") String a) {
-            return () -> thrown(a);
+        Callable<String> thrown(@Depends(name = "a") String a) {
+            return () -> {
+                throw new Script.Boom("b");
+            };
         }
     }
 }
