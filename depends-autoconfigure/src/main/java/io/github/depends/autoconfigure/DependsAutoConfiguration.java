@@ -3,6 +3,8 @@ package io.github.depends.autoconfigure;
 import io.github.depends.Dependencies;
 import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.DependencyGraph;
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.rule.Rules;
 import io.github.depends.resolution.LateFailureListener;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -64,7 +68,7 @@ public final class DependsAutoConfiguration {
         return new RequestDependencies(
                 context,
                 () -> adapters.orderedStream().findFirst().orElseThrow(),
-                (handler, paths) -> catalogs.getObject().carriesUse(handler, paths),
+                catalogs::getObject,
                 () -> executor(context),
                 new LateFailures(() -> listeners.orderedStream().toList()),
                 properties.acquire().acquisition(),
@@ -79,8 +83,9 @@ public final class DependsAutoConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor requestDependenciesInstaller(ObjectProvider<RequestDependencies> dependencies) {
-        return new RequestDependenciesInstaller(dependencies::getObject);
+    static BeanPostProcessor requestDependenciesInstaller(
+            BeanFactory beans, ObjectProvider<RequestDependencies> dependencies) {
+        return new RequestDependenciesInstaller(beans, dependencies::getObject);
     }
 
     @Bean
@@ -171,11 +176,20 @@ public final class DependsAutoConfiguration {
             ObjectProvider<RequestDependencies> dependencies,
             ObjectProvider<DependencyGraph> graph,
             ObjectProvider<ApplicationCatalog> catalog,
+            ListableBeanFactory beans,
             Environment environment) {
         return () -> {
+            List<Fault> late = catalog.getObject().faultsOfLateControllers();
+            if (!late.isEmpty()) {
+                throw new InvalidDependencyGraphException(late);
+            }
             dependencies
                     .getObject()
-                    .start(graph.getObject(), catalog.getObject().endpoints());
+                    .start(
+                            graph.getObject(),
+                            catalog.getObject().endpoints(),
+                            RegisteredServlets.dispatchers(beans),
+                            RegisteredErrorPages.paths(beans));
             catalog.getObject().coverage().lines().forEach(LOGGER::info);
             catalog.getObject().coverage().warnings().forEach(LOGGER::warn);
             if (!environment.getProperty("spring.servlet.multipart.resolve-lazily", Boolean.class, false)) {

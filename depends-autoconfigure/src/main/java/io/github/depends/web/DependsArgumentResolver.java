@@ -16,9 +16,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class DependsArgumentResolver implements HandlerMethodArgumentResolver {
 
     private final EndpointRegistry endpoints;
+    private final SpringAdapter spring;
 
-    DependsArgumentResolver(EndpointRegistry endpoints) {
+    DependsArgumentResolver(EndpointRegistry endpoints, SpringAdapter spring) {
         this.endpoints = endpoints;
+        this.spring = spring;
     }
 
     @Override
@@ -37,6 +39,9 @@ final class DependsArgumentResolver implements HandlerMethodArgumentResolver {
         RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
         Frame frame = life == null ? null : life.current();
         if (frame == null || !frame.endpoint().is(parameter.getExecutable())) {
+            if (servletRequest != null && DependsHandlerAdapter.isServedAside(servletRequest, parameter)) {
+                return spring.support().resolvers().resolveArgument(parameter, model, request, binders);
+            }
             throw new IllegalStateException("Parameter " + (parameter.getParameterIndex() + 1) + " of "
                     + parameter.getExecutable().toGenericString()
                     + " needs a request dependency, but nobody has planned this call; it is refused rather than bound"

@@ -1,15 +1,17 @@
 package io.github.depends.web;
 
-import io.github.depends.graph.Names;
 import io.github.depends.web.EndpointPlans.Planned;
-import jakarta.servlet.DispatcherType;
+import io.github.depends.web.EndpointRegistry.Serving;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.WebAsyncManager;
 import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -20,16 +22,20 @@ import org.springframework.web.servlet.ModelAndView;
  * Serves planned endpoints: authorises before Spring's adapter begins, settles the outcome, and is the one place that
  * sees every exception before Spring's exception handlers do. Handlers that carry a use without a plan are refused.
  */
-final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
+final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
+
+    private static final String ASIDE = DependsHandlerAdapter.class.getName() + ".ASIDE";
 
     private final EndpointRegistry endpoints;
     private final SpringAdapter spring;
     private final Release release;
+    private final ErrorPages errorPages;
 
-    DependsHandlerAdapter(EndpointRegistry endpoints, SpringAdapter spring, Release release) {
+    DependsHandlerAdapter(EndpointRegistry endpoints, SpringAdapter spring, Release release, ErrorPages errorPages) {
         this.endpoints = endpoints;
         this.spring = spring;
         this.release = release;
+        this.errorPages = errorPages;
     }
 
     @Override
@@ -39,34 +45,53 @@ final class DependsHandlerAdapter implements HandlerAdapter, Ordered {
 
     @Override
     public boolean supports(Object handler) {
-        if (!(handler instanceof HandlerMethod method)) {
-            return false;
-        }
-        Planned planned = endpoints.find(method);
-        return planned == null ? carriesUse(method) : planned.endpoint() != null;
+        return handler instanceof HandlerMethod method
+                && endpoints.serving(method, DependsHandlerAdapter::currentRequest) != Serving.BY_SPRING;
     }
 
-    private boolean carriesUse(HandlerMethod handler) {
-        RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
-        return attributes instanceof org.springframework.web.context.request.ServletRequestAttributes servlet
-                && endpoints.unplanned(handler, servlet.getRequest());
+    private static @Nullable HttpServletRequest currentRequest() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet
+                ? servlet.getRequest()
+                : null;
     }
 
     @Override
     public @Nullable ModelAndView handle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
         HandlerMethod method = (HandlerMethod) handler;
-        Planned planned = endpoints.select(request).find(method);
-        if (planned == null) {
-            throw new IllegalStateException(Names.of(method.getMethod())
-                    + " carries a request dependency but was mapped after start-up or in another context, so that"
-                    + " nobody has planned it; it is refused rather than served without. Map it as an ordinary"
-                    + " controller of the application");
+        Serving serving = endpoints.serving(method, () -> request);
+        if (serving == Serving.REFUSED) {
+            throw endpoints.refusal(method);
         }
-        PlannedEndpoint endpoint =
-                request.getDispatcherType() == DispatcherType.ERROR ? planned.onError() : planned.endpoint();
+        if (serving != Serving.IN_PHASES) {
+            return serveAside(request, response, method);
+        }
+        Planned planned = Objects.requireNonNull(endpoints.select(request).find(method));
+        PlannedEndpoint endpoint = errorPages.isTarget(request) ? planned.onError() : planned.endpoint();
         spring.requireIntact(Objects.requireNonNull(endpoint));
         return serve(request, response, method, endpoint);
+    }
+
+    /** Lets Spring MVC serve an endpoint that uses nothing, although another endpoint of its method has a plan. */
+    private @Nullable ModelAndView serveAside(
+            HttpServletRequest request, HttpServletResponse response, HandlerMethod method) throws Exception {
+        RequestLife life = RequestLife.find(request);
+        Frame outer = life == null ? null : life.leaveFor(null);
+        request.setAttribute(ASIDE, method);
+        try {
+            return spring.handle(request, response, method);
+        } finally {
+            request.removeAttribute(ASIDE);
+            if (life != null) {
+                life.leaveFor(outer);
+            }
+        }
+    }
+
+    /** Whether a parameter belongs to an endpoint that uses nothing and that Spring MVC is serving now. */
+    static boolean isServedAside(ServletRequest request, MethodParameter parameter) {
+        return request.getAttribute(ASIDE) instanceof HandlerMethod method
+                && Arrays.stream(method.getMethodParameters()).anyMatch(each -> each == parameter);
     }
 
     private @Nullable ModelAndView serve(

@@ -64,7 +64,7 @@ final class EndpointPlanner {
             HandlerMethod handler = (HandlerMethod) declaration.id();
             Endpoint endpoint = endpoints.get(declaration);
             if (endpoint == null) {
-                made.add(handler, null, null);
+                made.addWithoutUses(declaration, handler);
             } else {
                 add(handler, endpoint, made);
             }
@@ -75,6 +75,7 @@ final class EndpointPlanner {
         if (!faults.isEmpty()) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }
+        made.complete();
         return made;
     }
 
@@ -83,7 +84,7 @@ final class EndpointPlanner {
             PlannedEndpoint planned = planned(handler, endpoint);
             Endpoint own = ownUses(endpoint);
             boolean same = own.routeUses().size() == endpoint.routeUses().size();
-            to.add(handler, planned, same ? planned : planned(handler, own));
+            to.add(endpoint.declaration(), handler, planned, same ? planned : planned(handler, own));
         } catch (InvalidDependencyGraphException unplannable) {
             faults.addAll(unplannable.faults());
         }

@@ -1,6 +1,7 @@
 package io.github.depends.web;
 
 import io.github.depends.graph.Argument;
+import io.github.depends.graph.EndpointDeclaration;
 import java.lang.reflect.Executable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,13 +30,23 @@ public final class EndpointPlans {
         return handlerUses.get(place);
     }
 
-    /** Adds an endpoint; {@code endpoint} is {@code null} if it uses nothing. */
-    void add(HandlerMethod handler, @Nullable PlannedEndpoint endpoint, @Nullable PlannedEndpoint onError) {
-        endpoints.put(registered(handler), new Planned(endpoint, onError));
-        if (endpoint != null) {
-            methods.add(handler.getMethod());
-            methods.add(endpoint.plan().endpoint().declaration().method());
-        }
+    /** Adds an endpoint. */
+    void add(
+            EndpointDeclaration declaration, HandlerMethod handler, PlannedEndpoint endpoint, PlannedEndpoint onError) {
+        endpoints.put(registered(handler), new Planned(declaration, endpoint, onError));
+        methods.add(handler.getMethod());
+        methods.add(declaration.method());
+    }
+
+    /** Adds an endpoint that uses nothing. */
+    void addWithoutUses(EndpointDeclaration declaration, HandlerMethod handler) {
+        endpoints.put(registered(handler), new Planned(declaration, null, null));
+    }
+
+    /** Finds the endpoints without uses whose method is that of an endpoint with uses too; when all have been added. */
+    void complete() {
+        endpoints.forEach((handler, planned) ->
+                planned.sharesMethod = planned.endpoint == null && methods.contains(handler.getMethod()));
     }
 
     /** Returns what is known of a handler, {@code null} if it was not there at start-up. */
@@ -54,12 +65,52 @@ public final class EndpointPlans {
         return methods.contains(executable);
     }
 
-    /**
-     * What is known of a handler.
-     *
-     * @param endpoint the endpoint, {@code null} if it uses nothing
-     * @param onError the endpoint in an ERROR dispatch, {@code null} if it uses nothing
-     */
-    record Planned(
-            @Nullable PlannedEndpoint endpoint, @Nullable PlannedEndpoint onError) {}
+    /** What is known of a handler. Immutable but for a memo; thread-safe. */
+    static final class Planned {
+
+        private final EndpointDeclaration declaration;
+        private final @Nullable PlannedEndpoint endpoint;
+        private final @Nullable PlannedEndpoint onError;
+        private boolean sharesMethod;
+        private volatile @Nullable Class<?> verified;
+
+        Planned(
+                EndpointDeclaration declaration,
+                @Nullable PlannedEndpoint endpoint,
+                @Nullable PlannedEndpoint onError) {
+            this.declaration = declaration;
+            this.endpoint = endpoint;
+            this.onError = onError;
+        }
+
+        /** Returns the endpoint as it was found at start-up. */
+        EndpointDeclaration declaration() {
+            return declaration;
+        }
+
+        /** Returns the endpoint, {@code null} if it uses nothing. */
+        @Nullable PlannedEndpoint endpoint() {
+            return endpoint;
+        }
+
+        /** Returns the endpoint as the target of an ERROR dispatch, {@code null} if it uses nothing. */
+        @Nullable PlannedEndpoint onError() {
+            return onError;
+        }
+
+        /** Whether it uses nothing, but another endpoint of the same, inherited method does. */
+        boolean sharesMethod() {
+            return sharesMethod;
+        }
+
+        /** Whether objects of this class are known to carry the uses that were planned. */
+        boolean verified(Class<?> type) {
+            return verified == type;
+        }
+
+        /** Keeps that objects of a class carry the uses that were planned. */
+        void keepVerified(Class<?> type) {
+            verified = type;
+        }
+    }
 }

@@ -10,15 +10,16 @@ import io.github.depends.resolution.GraphDependencies;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.TaskRunner;
+import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.ControllerAdviceBean;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -48,8 +49,10 @@ public final class RequestDependencies {
     private final LateFailures failures;
     private final TaskRunner tasks;
     private final Release release;
+    private final DependsHandlerAdapter handlerAdapter;
     private final List<GraphDependencies> outside = new CopyOnWriteArrayList<>();
     private volatile @Nullable EndpointPlans plans;
+    private volatile Set<String> errorPages = Set.of();
     private volatile PlanSelector selector = PlanSelector.APPLICATION;
 
     /**
@@ -57,7 +60,7 @@ public final class RequestDependencies {
      *
      * @param context the application
      * @param adapter Spring's adapter, asked for when it is needed
-     * @param carriesUse tells whether a handler that was not there at start-up carries a use on one of these paths
+     * @param catalog what the application declares, asked for when it is needed
      * @param executor runs background tasks
      * @param failures is told of failures that come too late for an answer
      * @param acquisition whether stages overlap
@@ -67,7 +70,7 @@ public final class RequestDependencies {
     public RequestDependencies(
             ApplicationContext context,
             Supplier<RequestMappingHandlerAdapter> adapter,
-            BiPredicate<HandlerMethod, Set<String>> carriesUse,
+            Supplier<ApplicationCatalog> catalog,
             Supplier<Executor> executor,
             LateFailures failures,
             Acquisition acquisition,
@@ -77,17 +80,18 @@ public final class RequestDependencies {
         this.adapter = adapter;
         this.accumulate = accumulate;
         this.invalid = invalid;
-        this.registry = new EndpointRegistry(this::plans, () -> selector, carriesUse);
+        this.registry = new EndpointRegistry(this::plans, () -> selector, catalog);
         this.spring = new SpringAdapter(adapter, this::support);
         this.acquisition = acquisition;
         this.failures = failures;
         this.tasks = new TaskRunner(executor, failures);
         this.release = new Release(tasks, failures);
+        this.handlerAdapter = new DependsHandlerAdapter(registry, spring, release, new ErrorPages(() -> errorPages));
     }
 
     /** Returns the adapter that serves planned endpoints. */
     public HandlerAdapter handlerAdapter() {
-        return new DependsHandlerAdapter(registry, spring, release);
+        return handlerAdapter;
     }
 
     /** Returns the filter that releases; to be the outermost, for REQUEST, ASYNC and ERROR dispatches. */
@@ -154,17 +158,27 @@ public final class RequestDependencies {
         return new ReleaseInterceptor(release);
     }
 
+    /** Returns the interceptor that refuses handlers which are no methods and carry uses; for every mapping. */
+    public HandlerInterceptor unservedHandlerInterceptor() {
+        return new UnservedHandlerInterceptor(registry);
+    }
+
+    /** Returns what stands in front of an adapter that a dispatcher servlet has made for itself. */
+    public HandlerAdapter refusing(HandlerAdapter made) {
+        return new RefusingHandlerAdapter(made, registry);
+    }
+
     /** Puts our resolver and return value handler in front of those of an adapter of Spring's. */
     public void install(RequestMappingHandlerAdapter spring) {
         List<HandlerMethodArgumentResolver> resolvers = spring.getArgumentResolvers();
         List<HandlerMethodReturnValueHandler> handlers = spring.getReturnValueHandlers();
         if (resolvers != null && handlers != null) {
-            spring.setArgumentResolvers(prepend(new DependsArgumentResolver(registry), resolvers));
+            spring.setArgumentResolvers(prepend(new DependsArgumentResolver(registry, this.spring), resolvers));
             spring.setReturnValueHandlers(prepend(new CompletingReturnValueHandler(registry, handlers), handlers));
         }
         List<HandlerMethodArgumentResolver> binders = spring.getInitBinderArgumentResolvers();
         if (binders != null) {
-            spring.setInitBinderArgumentResolvers(prepend(new DependsArgumentResolver(registry), binders));
+            spring.setInitBinderArgumentResolvers(prepend(new DependsArgumentResolver(registry, this.spring), binders));
         }
     }
 
@@ -195,19 +209,27 @@ public final class RequestDependencies {
     /**
      * Plans the endpoints of a graph and begins to serve them.
      *
+     * @param graph the graph
+     * @param declarations all endpoints, those without dependencies included
+     * @param servlets dispatcher servlets that are no beans, each with the name of the bean that registers it
+     * @param errorPages the paths of the error pages of the server within the application
      * @throws InvalidDependencyGraphException if an endpoint cannot be planned, or someone has rearranged the adapter
      */
-    public void start(DependencyGraph graph, List<EndpointDeclaration> declarations) {
+    public void start(
+            DependencyGraph graph,
+            List<EndpointDeclaration> declarations,
+            Map<String, DispatcherServlet> servlets,
+            Set<String> errorPages) {
         if (!graph.endpoints().isEmpty()) {
-            requireReachable(
-                    (HandlerMethod) graph.endpoints().get(0).declaration().id());
+            requireReachable(servlets);
         }
+        this.errorPages = errorPages;
         plans = plan(graph, declarations);
         selector = context.getBeanProvider(PlanSelector.class).getIfUnique(() -> PlanSelector.APPLICATION);
     }
 
-    private void requireReachable(HandlerMethod handler) {
-        List<Fault> faults = new ArrayList<>(AdapterOrder.faults(context, handler));
+    private void requireReachable(Map<String, DispatcherServlet> servlets) {
+        List<Fault> faults = new ArrayList<>(AdapterOrder.faults(context, servlets));
         if (!spring.intact()) {
             faults.add(SpringAdapter.REARRANGED);
         }

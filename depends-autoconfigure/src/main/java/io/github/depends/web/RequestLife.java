@@ -93,6 +93,13 @@ final class RequestLife {
         return outer;
     }
 
+    /** Leaves the handling that is under way for another, or for none, and returns it. */
+    @Nullable Frame leaveFor(@Nullable Frame other) {
+        Frame left = current;
+        current = other;
+        return left;
+    }
+
     /** Ends a handling, for now or for good, and goes back to the outer one. */
     void end(Frame frame, @Nullable Frame outer) {
         last = frame;

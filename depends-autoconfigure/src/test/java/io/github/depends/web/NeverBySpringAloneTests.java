@@ -518,7 +518,7 @@ class NeverBySpringAloneTests {
 
         @Override
         public int getOrder() {
-            return LOWEST_PRECEDENCE;
+            return HIGHEST_PRECEDENCE;
         }
 
         @Override

@@ -205,10 +205,51 @@ public final class ApplicationCatalog implements Catalog {
      * @param paths the path of the request and the pattern it was mapped by
      */
     public boolean carriesUse(HandlerMethod handler, Set<String> paths) {
-        Class<?> controller = beans.controller(handler);
+        return carriesUse(handler, beans.controller(handler), paths);
+    }
+
+    /**
+     * Whether a handler that was not there at start-up carries a use, its own or an inherited one.
+     *
+     * @param handler the handler
+     * @param controller class of the object that serves it
+     * @param paths the path of the request and the pattern it was mapped by
+     */
+    public boolean carriesUse(HandlerMethod handler, Class<?> controller, Set<String> paths) {
         Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), controller);
         return !scan.routeUses(controller, method, paths).isEmpty()
                 || Declarations.parameters(method, controller).stream().anyMatch(UseReader::ours);
+    }
+
+    /** Returns the class of a controller, as far as it can be known outside a request. */
+    public Class<?> controller(HandlerMethod handler) {
+        return beans.controller(handler);
+    }
+
+    /** Whether a class carries a use, or a method of it does; also one that it inherits, or that its packages carry. */
+    public boolean carriesUse(Class<?> handler) {
+        return scan.carriesUse(handler);
+    }
+
+    /**
+     * Whether the object that serves an endpoint carries the uses that it was planned with.
+     *
+     * @param planned the endpoint as it was found at start-up
+     * @param served class of the object that serves
+     */
+    public boolean carriesSameUses(EndpointDeclaration planned, Class<?> served) {
+        return planned.controller() == served || scan.carriesSameUses(planned, served);
+    }
+
+    /**
+     * Returns a fault for each endpoint whose controller has turned out to carry other uses than were known when this
+     * catalog was read, which was before the controller had been created.
+     */
+    public List<Fault> faultsOfLateControllers() {
+        return endpoints.stream()
+                .filter(endpoint -> !carriesSameUses(endpoint, beans.controller((HandlerMethod) endpoint.id())))
+                .map(endpoint -> LateController.fault(endpoint, beans.controller((HandlerMethod) endpoint.id())))
+                .toList();
     }
 
     /** Returns what configuration does not cover, and what is exempted. */

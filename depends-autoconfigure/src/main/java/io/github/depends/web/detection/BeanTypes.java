@@ -10,6 +10,7 @@ import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -68,10 +69,16 @@ final class BeanTypes {
     }
 
     /**
-     * Returns the class of a controller that the application wrote: a proxy of interfaces carries none of its
-     * annotations and is in none of its packages.
+     * Returns the class of a controller that the application wrote: of the object that serves where that is there
+     * already, else what its bean is declared as. A proxy of interfaces carries none of its annotations and is in none of
+     * its packages.
      */
     Class<?> controller(HandlerMethod handler) {
+        Object object = existing(handler);
+        Class<?> served = object == null ? null : ServedClass.outsideRequests(object);
+        if (served != null) {
+            return served;
+        }
         Class<?> type = ClassUtils.getUserClass(handler.getBeanType());
         if (!Proxy.isProxyClass(type)) {
             return type;
@@ -82,6 +89,14 @@ final class BeanTypes {
             target = AopProxyUtils.ultimateTargetClass(bean);
         }
         return Proxy.isProxyClass(target) ? handler.getMethod().getDeclaringClass() : target;
+    }
+
+    private @Nullable Object existing(HandlerMethod handler) {
+        if (!(handler.getBean() instanceof String name)) {
+            return handler.getBean();
+        }
+        Object singleton = beans.containsSingleton(name) ? beans.getSingleton(name) : null;
+        return singleton instanceof FactoryBean ? null : singleton;
     }
 
     /** Whether a class comes with the platform rather than the application. */

@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class EndpointScan {
     private final Map<Class<?>, Answer> answers = new HashMap<>();
     private final Set<PathUses.Pattern> useful = new LinkedHashSet<>();
     private final List<EndpointDeclaration> endpoints = new ArrayList<>();
+    private final Map<Object, Set<String>> paths = new IdentityHashMap<>();
     private final List<Fault> idle = new ArrayList<>();
 
     EndpointScan(
@@ -97,6 +99,7 @@ final class EndpointScan {
         Controller controller = controller(type);
         Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), type);
         Set<String> paths = info.getPatternValues();
+        this.paths.put(handler, paths);
         String label = label(info, paths);
         if (!controller.own()) {
             coverage.notCovered(label + " (" + ClassUtils.getShortName(type) + ")", paths);
@@ -147,6 +150,21 @@ final class EndpointScan {
                     .forEach(use -> uses.add(new RouteUse(Level.METHOD, use)));
         }
         return uses;
+    }
+
+    /** Whether a class carries a use, or a method of it does; also one that it inherits, or that its packages carry. */
+    boolean carriesUse(Class<?> type) {
+        return !controller(type).uses().isEmpty() || annotations.mayCarryUse(type);
+    }
+
+    /** Whether an object of a class carries the uses that an endpoint was found with. */
+    boolean carriesSameUses(EndpointDeclaration planned, Class<?> served) {
+        HandlerMethod handler = (HandlerMethod) planned.id();
+        Method method = ClassUtils.getMostSpecificMethod(handler.getMethod(), served);
+        return SameUses.ofRoutes(planned.routeUses(), routeUses(served, method, paths.getOrDefault(handler, Set.of())))
+                && SameUses.ofParameters(planned.parameters(), parameters(handler, method, served))
+                && SameUses.ofExemptions(
+                        planned.exemptions(), exemptions(controller(served).exemptions(), method, Site.of(method)));
     }
 
     private Controller controller(Class<?> type) {

@@ -1,0 +1,33 @@
+package io.github.depends.web.detection;
+
+import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.Fault;
+import io.github.depends.graph.Names;
+import io.github.depends.graph.Site;
+
+/** Says that a controller carries uses that could not be seen when its endpoints were planned. */
+public final class LateController {
+
+    private LateController() {}
+
+    static Fault fault(EndpointDeclaration planned, Class<?> served) {
+        return new Fault(
+                message(planned, served)
+                        + ". The dependencies were read before the controller was created, by a bean that takes"
+                        + " DependencyGraph, or uses Dependencies, in its constructor",
+                Site.of(served),
+                action(served));
+    }
+
+    /** Returns what is wrong. */
+    public static String message(EndpointDeclaration planned, Class<?> served) {
+        return "'" + planned.label() + "' is served by a " + Names.of(served)
+                + ", which carries other request dependencies than " + Names.of(planned.controller())
+                + ", as which its bean is declared";
+    }
+
+    /** Returns what to write instead. */
+    public static String action(Class<?> served) {
+        return "Let the @Bean method return " + Names.of(served) + ", so that its dependencies are known at start-up.";
+    }
+}
