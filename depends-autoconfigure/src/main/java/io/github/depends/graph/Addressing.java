@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -28,9 +27,6 @@ import org.springframework.util.ReflectionUtils;
 
 /** Settles which dependency a use means; nothing is guessed, and nothing is left to the request. */
 final class Addressing {
-
-    private static final List<String> PLATFORM =
-            List.of("java.", "javax.", "jakarta.", "kotlin.", "org.springframework.");
 
     private final Catalog catalog;
     private final boolean part;
@@ -118,7 +114,7 @@ final class Addressing {
     }
 
     private Set<Method> read(Class<?> type) {
-        if (platform(type)) {
+        if (LibraryClasses.contains(type)) {
             return Set.of();
         }
         Set<Method> known = new HashSet<>();
@@ -302,8 +298,8 @@ final class Addressing {
 
     private static boolean constructible(Use use) {
         Class<?> type = use.requested().toClass();
-        return !platform(type)
-                && !library(type)
+        return !LibraryClasses.contains(type)
+                && !LibraryClasses.isOurs(type)
                 && !type.isPrimitive()
                 && !type.isArray()
                 && !Modifier.isAbstract(type.getModifiers());
@@ -366,7 +362,11 @@ final class Addressing {
     }
 
     static Provider.@Nullable OfConstructor constructor(Use use, Class<?> type) {
-        if (platform(type) || library(type) || type.isInterface() || type.isPrimitive() || type.isArray()) {
+        if (LibraryClasses.contains(type)
+                || LibraryClasses.isOurs(type)
+                || type.isInterface()
+                || type.isPrimitive()
+                || type.isArray()) {
             return null;
         }
         List<Constructor<?>> annotated = Arrays.stream(type.getDeclaredConstructors())
@@ -397,17 +397,5 @@ final class Addressing {
                 .filter(constructor -> Arrays.equals(constructor.getParameterTypes(), components))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean platform(Class<?> type) {
-        return PLATFORM.stream().anyMatch(type.getName()::startsWith)
-                && !type.getName().startsWith("org.springframework.samples.");
-    }
-
-    private static boolean library(Class<?> type) {
-        return type.getName().startsWith("io.github.depends.")
-                && Objects.equals(
-                        type.getProtectionDomain().getCodeSource(),
-                        Addressing.class.getProtectionDomain().getCodeSource());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.depends.web;
 
 import io.github.depends.InvalidRequestException;
+import io.github.depends.graph.LibraryClasses;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 final class ApplicationHandlers {
 
-    private static final String PLATFORM = "org.springframework.";
-
     private final Supplier<List<ControllerAdviceBean>> advices;
     private final Map<Class<?>, ExceptionHandlerMethodResolver> handlers = new ConcurrentHashMap<>();
 
@@ -33,9 +32,9 @@ final class ApplicationHandlers {
         this.advices = advices;
     }
 
-    /** Whether a class comes with Spring. */
+    /** Whether a class comes with Spring or another library. */
     static boolean platform(Class<?> type) {
-        return ClassUtils.getUserClass(type).getName().startsWith(PLATFORM);
+        return LibraryClasses.contains(ClassUtils.getUserClass(type));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.depends.graph.Argument;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.graph.Endpoint;
+import io.github.depends.graph.LibraryClasses;
 import io.github.depends.resolution.BindingGroup;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
@@ -102,8 +103,10 @@ final class BoundParameters {
             return true;
         }
         for (Annotation annotation : parameter.getParameterAnnotations()) {
-            String name = annotation.annotationType().getName();
-            if (!name.startsWith("io.github.depends.") && !name.startsWith("org.springframework.")) {
+            Class<?> type = annotation.annotationType();
+            String name = type.getName();
+            boolean ofSpring = name.startsWith("org.springframework.") && LibraryClasses.contains(type);
+            if (!name.startsWith("io.github.depends.") && !ofSpring) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.LibraryClasses;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import org.springframework.core.ResolvableType;
 
 /** Writes a graph as lines that a reviewer can read and compare: endpoints with their guards, then dependencies. */
 final class GraphText {
-
-    private static final List<String> PLATFORM = List.of("org.springframework.", "org.springdoc.");
 
     private GraphText() {}
 
@@ -44,7 +43,7 @@ final class GraphText {
 
     /** Whether an endpoint is the application's own. */
     static boolean own(EndpointDeclaration declaration) {
-        return PLATFORM.stream().noneMatch(declaration.controller().getName()::startsWith);
+        return !LibraryClasses.contains(declaration.controller());
     }
 
     private static String title(EndpointDeclaration declaration) {

@@ -1,5 +1,6 @@
 package io.github.depends.web.detection;
 
+import io.github.depends.graph.LibraryClasses;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,26 +23,6 @@ import org.springframework.web.method.HandlerMethod;
 /** Knows the beans of the application by name and class, without creating any. */
 final class BeanTypes {
 
-    private static final List<String> PLATFORM = List.of(
-            "java.",
-            "javax.",
-            "jakarta.",
-            "kotlin.",
-            "org.springframework.",
-            "org.springdoc.",
-            "io.swagger.",
-            "io.micrometer.",
-            "com.zaxxer.",
-            "org.hibernate.",
-            "tools.jackson.",
-            "com.fasterxml.",
-            "org.flywaydb.",
-            "org.h2.",
-            "org.postgresql.",
-            "jdk.",
-            "sun.",
-            "com.sun.");
-
     private final ConfigurableListableBeanFactory beans;
     private final List<String> packages;
     private final Map<String, Class<?>> types = new LinkedHashMap<>();
@@ -62,9 +43,9 @@ final class BeanTypes {
         return types;
     }
 
-    /** Whether a class is the application's, as all below its base packages are. */
+    /** Whether a class is the application's: it comes with no library, or is below the application's base packages. */
     boolean own(Class<?> type) {
-        return !platform(type)
+        return !LibraryClasses.contains(type)
                 || packages.stream().anyMatch(base -> (type.getPackageName() + ".").startsWith(base + "."));
     }
 
@@ -97,17 +78,6 @@ final class BeanTypes {
         }
         Object singleton = beans.containsSingleton(name) ? beans.getSingleton(name) : null;
         return singleton instanceof FactoryBean ? null : singleton;
-    }
-
-    /** Whether a class comes with the platform rather than the application. */
-    static boolean platform(Class<?> type) {
-        String name = type.getName();
-        for (String prefix : PLATFORM) {
-            if (name.startsWith(prefix)) {
-                return !name.startsWith("org.springframework.samples.");
-            }
-        }
-        return false;
     }
 
     /** Returns the beans that are candidates for a type. */

@@ -4,6 +4,7 @@ import io.github.depends.Dependency;
 import io.github.depends.graph.Declarations;
 import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.LibraryClasses;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.Site;
@@ -89,7 +90,7 @@ final class MisplacedUses {
                     ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
                 boolean accessor = type.isRecord() && method.getParameterCount() == 0;
                 if (!accessor
-                        && !BeanTypes.platform(method.getDeclaringClass())
+                        && !LibraryClasses.contains(method.getDeclaringClass())
                         && run(method, type).equals(method)) {
                     check(method, type);
                 }
@@ -134,7 +135,7 @@ final class MisplacedUses {
     // Neither Spring nor we take a method of a super-class for one of an interface that only the subclass implements.
     private void checkInterfaces(Class<?> implementing, Class<?> type) {
         for (Class<?> each : implementing.getInterfaces()) {
-            for (Method declared : BeanTypes.platform(each) ? new Method[0] : each.getMethods()) {
+            for (Method declared : LibraryClasses.contains(each) ? new Method[0] : each.getMethods()) {
                 Method run = run(declared, type);
                 if (!declared.getDeclaringClass().isAssignableFrom(run.getDeclaringClass())) {
                     checkOverlooked(declared, run, type);

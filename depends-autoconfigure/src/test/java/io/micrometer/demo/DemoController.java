@@ -1,0 +1,15 @@
+package io.micrometer.demo;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A controller of the application, in a package that begins like those of a library. */
+@RestController
+public class DemoController {
+
+    /** Answers. */
+    @GetMapping("/micrometer/pets")
+    public String pets() {
+        return "pets of micrometer";
+    }
+}

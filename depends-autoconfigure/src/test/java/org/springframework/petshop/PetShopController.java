@@ -1,0 +1,15 @@
+package org.springframework.petshop;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A controller of the application, in a package that begins like those of a library. */
+@RestController
+public class PetShopController {
+
+    /** Answers. */
+    @GetMapping("/petshop/pets")
+    public String pets() {
+        return "pets of petshop";
+    }
+}
