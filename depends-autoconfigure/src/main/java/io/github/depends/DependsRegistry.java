@@ -37,4 +37,22 @@ public interface DependsRegistry {
      * @return the registry of that pattern
      */
     DependsRegistry path(String pattern);
+
+    /**
+     * Acknowledges that handlers which are no controller methods are served below this registry's path without its uses,
+     * because they need no guard or have another one. Without an acknowledgement the start fails where the application
+     * itself adds such a handler: a functional route, a handler bean, a view controller, a resource handler, a servlet, an
+     * actuator endpoint. Controller methods stay covered, also those below an acknowledged path.
+     *
+     * <pre>{@code
+     * registry.path("/admin/**").depends(Admin.class).uncovered("/admin/health", "/admin/assets/**");
+     * }</pre>
+     *
+     * <p>Only a registry that {@link #path(String)} has returned takes acknowledgements; on the registry of the whole
+     * application this method is a start-up failure, and so is an acknowledgement that no handler needs.
+     *
+     * @param patterns the patterns by which the handlers are mapped, or a {@code PathPattern} that contains them
+     * @return this registry
+     */
+    DependsRegistry uncovered(String... patterns);
 }

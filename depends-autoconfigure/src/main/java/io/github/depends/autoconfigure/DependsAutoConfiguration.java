@@ -179,10 +179,7 @@ public final class DependsAutoConfiguration {
             ListableBeanFactory beans,
             Environment environment) {
         return () -> {
-            List<Fault> late = catalog.getObject().faultsOfLateControllers();
-            if (!late.isEmpty()) {
-                throw new InvalidDependencyGraphException(late);
-            }
+            requireNone(catalog.getObject().faultsOfLateControllers());
             dependencies
                     .getObject()
                     .start(
@@ -190,6 +187,7 @@ public final class DependsAutoConfiguration {
                             catalog.getObject().endpoints(),
                             RegisteredServlets.dispatchers(beans),
                             RegisteredErrorPages.paths(beans));
+            requireNone(catalog.getObject().faultsOfLaterServlets());
             catalog.getObject().coverage().lines().forEach(LOGGER::info);
             catalog.getObject().coverage().warnings().forEach(LOGGER::warn);
             if (!environment.getProperty("spring.servlet.multipart.resolve-lazily", Boolean.class, false)) {
@@ -200,5 +198,11 @@ public final class DependsAutoConfiguration {
                                                 + "' are read before its guards run; set spring.servlet.multipart.resolve-lazily=true"));
             }
         };
+    }
+
+    private static void requireNone(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new InvalidDependencyGraphException(faults);
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,10 +45,13 @@ public final class ApplicationCatalog implements Catalog {
     private final ParameterPlaces places;
     private final List<Provider.OfMethod> methods = new ArrayList<>();
     private final Set<Provider.OfMethod> known;
+    private final PathUses configured;
+    private final OtherServlets servlets;
     private final EndpointScan scan;
     private final List<EndpointDeclaration> endpoints;
     private final List<Fault> faults = new ArrayList<>();
-    private final Coverage coverage = new Coverage();
+    private final List<Fault> idle = new ArrayList<>();
+    private final Coverage coverage;
     private final Map<ResolvableType, List<Provider.OfBean>> byType = new ConcurrentHashMap<>();
 
     /**
@@ -71,12 +75,64 @@ public final class ApplicationCatalog implements Catalog {
         this.places = new ParameterPlaces(resolvers);
         beans.ownTypes().forEach(this::addMethods);
         this.known = Set.copyOf(methods);
-        PathUses configured = new PathUses(configurers, faults::add);
+        this.coverage = new Coverage(servletPath);
+        this.configured = new PathUses(configurers, faults::add);
         this.scan = new EndpointScan(configured, beans, annotations, servletPath, coverage, faults::add);
         this.endpoints = scan.endpoints(mappings);
-        others.forEach(mapping -> OtherHandlers.list(mapping, coverage));
-        coverage.finish(configured);
-        new MisplacedUses(endpoints, methods, annotations, faults::add).check(beans.ownTypes(), scan.coveredPackages());
+        idle.addAll(scan.idle());
+        BeanOrigins origins = new BeanOrigins(factory, beans);
+        this.servlets = new OtherServlets(factory, beans, origins);
+        OtherHandlers handlers = new OtherHandlers(factory, beans, origins);
+        Stream.concat(mappings.stream(), others.stream()).distinct().forEach(handlers::list);
+        check(handlers);
+    }
+
+    private void check(OtherHandlers handlers) {
+        List<OtherHandler> mapped =
+                Stream.concat(scan.others().stream(), handlers.found().stream()).toList();
+        List<OtherHandler> beside = servlets.servlets();
+        coverage.compare(
+                configured,
+                mapped,
+                beside,
+                servlets.filters(),
+                faults::add,
+                servlets.ofServer() ? this::addIdle : any -> {});
+        Set<Class<?>> classes = new LinkedHashSet<>(beans.ownTypes().values());
+        Stream.concat(handlers.classes().stream(), servlets.classes().stream())
+                .filter(beans::own)
+                .forEach(classes::add);
+        new MisplacedUses(endpoints, methods, annotations, faults::add).check(classes);
+        checkPackages(classes, Stream.concat(mapped.stream(), beside.stream()).toList());
+    }
+
+    private void checkPackages(Set<Class<?>> classes, List<OtherHandler> handlers) {
+        PackageUses packages = new PackageUses(scan.coveredPackages());
+        packages.checkHandlers(handlers, faults::add);
+        endpoints.forEach(endpoint -> classes.add(endpoint.controller()));
+        Stream.concat(
+                        endpoints.stream().map(EndpointDeclaration::parameters),
+                        methods.stream().map(Provider.OfMethod::parameters))
+                .flatMap(List::stream)
+                .forEach(parameter -> classes.add(parameter.getParameterType()));
+        packages.checkCoverage(classes, this::addIdle);
+    }
+
+    /** Returns what is wrong with servlets that were registered after this catalog was made, as they are with a server. */
+    public List<Fault> faultsOfLaterServlets() {
+        List<Fault> later = new ArrayList<>();
+        List<OtherHandler> beside = servlets.servlets();
+        coverage.compare(configured, List.of(), beside, servlets.filters(), later::add, any -> {});
+        new PackageUses(scan.coveredPackages()).checkHandlers(beside, later::add);
+        new MisplacedUses(endpoints, methods, annotations, later::add)
+                .check(servlets.classes().stream().filter(beans::own).toList());
+        later.removeAll(faults);
+        return later;
+    }
+
+    private void addIdle(Fault fault) {
+        faults.add(fault);
+        idle.add(fault);
     }
 
     private void addMethods(String name, Class<?> type) {
@@ -195,7 +251,7 @@ public final class ApplicationCatalog implements Catalog {
 
     @Override
     public List<Fault> faultsOfPart() {
-        return faults.stream().filter(fault -> !scan.idle().contains(fault)).toList();
+        return faults.stream().filter(fault -> !idle.contains(fault)).toList();
     }
 
     /**

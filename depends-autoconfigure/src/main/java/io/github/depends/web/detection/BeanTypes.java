@@ -1,6 +1,7 @@
 package io.github.depends.web.detection;
 
 import io.github.depends.graph.LibraryClasses;
+import io.github.depends.web.detection.OtherHandler.Source;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
@@ -78,6 +80,15 @@ final class BeanTypes {
         }
         Object singleton = beans.containsSingleton(name) ? beans.getSingleton(name) : null;
         return singleton instanceof FactoryBean ? null : singleton;
+    }
+
+    /** Returns who adds a controller whose class is a library's: only a method of the application that makes it tells. */
+    Source source(HandlerMethod handler) {
+        BeanOrigins origins = new BeanOrigins(beans, this);
+        return Source.ofApplication(handler.getBean() instanceof String name
+                && !ErrorController.class.isAssignableFrom(handler.getBeanType())
+                && origins.declaring(name) != null
+                && origins.addedByApplication(name));
     }
 
     /** Returns the beans that are candidates for a type. */

@@ -1,21 +1,27 @@
 package io.github.depends.web.detection;
 
 import io.github.depends.graph.Exemption;
+import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What configuration does not cover, and what is exempted: listed at start-up, so that nobody has to assume. */
 public final class Coverage {
 
-    private final List<String> lines = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private final List<NotCovered> notCovered = new ArrayList<>();
+    private final String servletPath;
+    private final Set<String> lines = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
-    void notCovered(String label, Set<String> patterns) {
-        notCovered.add(new NotCovered(label, patterns));
+    Coverage(String servletPath) {
+        this.servletPath = servletPath;
     }
 
     void partlyCovered(String label, String pattern) {
@@ -32,29 +38,68 @@ public final class Coverage {
         }
     }
 
-    void finish(PathUses configured) {
-        for (NotCovered each : notCovered) {
-            if (!configured.isEmpty()) {
-                lines.add("Not covered by application and path uses: " + each.label());
-            }
-            for (PathUses.Pattern pattern : configured.patterns()) {
-                if (each.patterns().stream().map(PathRange::of).anyMatch(pattern.pattern()::contains)) {
-                    warnings.add("The path pattern '" + pattern.pattern() + "' looks as if it covered " + each.label()
-                            + ", but it does not: that is no controller of the application");
-                }
-            }
+    /**
+     * Compares what is no controller method with the path patterns of the configuration.
+     *
+     * @param configured the configuration
+     * @param handlers what answers without being a controller method, in the paths of the dispatcher servlet
+     * @param servlets servlets beside it
+     * @param filters what may answer before any of these
+     * @param faults takes the handlers that the application adds below a pattern without saying so
+     * @param idle takes the acknowledgements that nothing needs
+     */
+    void compare(
+            PathUses configured,
+            List<OtherHandler> handlers,
+            List<OtherHandler> servlets,
+            List<OtherHandler> filters,
+            Consumer<Fault> faults,
+            Consumer<Fault> idle) {
+        if (configured.isEmpty()) {
+            return;
         }
+        Stream.of(handlers, servlets, filters)
+                .flatMap(List::stream)
+                .forEach(each -> lines.add("Not covered by application and path uses: " + each.label()));
+        for (GuardedPath path : guardedPaths(configured)) {
+            handlers.forEach(handler -> path.compare(handler, servletPath, faults));
+            servlets.forEach(servlet -> path.compare(servlet, "", faults));
+            Stream.concat(handlers.stream(), servlets.stream())
+                    .filter(other -> !other.addedByApplication() && path.surrounds(other))
+                    .forEach(other -> warnOfLibrary(other, path));
+            filters.stream().filter(path::surrounds).forEach(filter -> warnOfFilter(filter, path));
+            path.tellIdleAcknowledgements(idle);
+        }
+    }
+
+    private static List<GuardedPath> guardedPaths(PathUses configured) {
+        Map<String, GuardedPath> paths = new LinkedHashMap<>();
+        configured
+                .patterns()
+                .forEach(pattern -> paths.computeIfAbsent(
+                                pattern.pattern().toString(), first -> new GuardedPath(pattern))
+                        .add(pattern));
+        return new ArrayList<>(paths.values());
+    }
+
+    private void warnOfLibrary(OtherHandler handler, GuardedPath path) {
+        warnings.add("The path pattern '" + path + "' looks as if it covered " + handler.label()
+                + ", but that comes with a library and is served WITHOUT the guards of the pattern; guard it by other means"
+                + " (Spring Security, a filter)");
+    }
+
+    private void warnOfFilter(OtherHandler filter, GuardedPath path) {
+        warnings.add("What " + filter.label() + " answers itself below the path pattern '" + path
+                + "' is answered before the guards of that path run");
     }
 
     /** Returns the lines to list. */
     public List<String> lines() {
-        return lines.stream().distinct().toList();
+        return List.copyOf(lines);
     }
 
-    /** Returns what looks covered and is not. */
+    /** Returns what looks covered and is not, and what may answer before the guards. */
     public List<String> warnings() {
-        return warnings.stream().distinct().toList();
+        return List.copyOf(warnings);
     }
-
-    private record NotCovered(String label, Set<String> patterns) {}
 }

@@ -56,6 +56,7 @@ final class EndpointScan {
     private final Set<PathUses.Pattern> useful = new LinkedHashSet<>();
     private final List<EndpointDeclaration> endpoints = new ArrayList<>();
     private final Map<Object, Set<String>> paths = new IdentityHashMap<>();
+    private final List<OtherHandler> others = new ArrayList<>();
     private final List<Fault> idle = new ArrayList<>();
 
     EndpointScan(
@@ -89,6 +90,11 @@ final class EndpointScan {
         return endpoints;
     }
 
+    /** Returns the controller methods of libraries, which configuration does not cover. */
+    List<OtherHandler> others() {
+        return others;
+    }
+
     /** Returns which faults say that something covers no endpoint; where not all endpoints are there it may cover others. */
     List<Fault> idle() {
         return idle;
@@ -102,7 +108,8 @@ final class EndpointScan {
         this.paths.put(handler, paths);
         String label = label(info, paths);
         if (!controller.own()) {
-            coverage.notCovered(label + " (" + ClassUtils.getShortName(type) + ")", paths);
+            others.add(new OtherHandler(
+                    label + " (" + ClassUtils.getShortName(type) + ")", paths, beans.source(handler), null));
         } else {
             for (PathUses.Pattern pattern : configured.patterns()) {
                 tellCoverage(pattern, paths, label);

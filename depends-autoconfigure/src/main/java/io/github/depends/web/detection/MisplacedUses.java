@@ -12,10 +12,9 @@ import io.github.depends.graph.UseReader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -57,25 +56,9 @@ final class MisplacedUses {
         this.faults = faults;
     }
 
-    void check(Map<String, Class<?>> beans, Set<String> coveredPackages) {
-        Set<Class<?>> seen = new HashSet<>();
-        Set<String> packages = new LinkedHashSet<>();
-        beans.values().stream().filter(seen::add).forEach(type -> {
-            check(type);
-            packages.add(type.getPackageName());
-        });
-        seen.stream()
-                .filter(type -> !coveredPackages.contains(type.getPackageName()))
-                .forEach(type -> {
-                    if (packages.remove(type.getPackageName())
-                            && !EndpointScan.ownPackageUses(type.getPackageName(), type.getClassLoader())
-                                    .isEmpty()) {
-                        refuse(
-                                "The use on package " + type.getPackageName() + " covers no endpoint",
-                                Site.of("package " + type.getPackageName()),
-                                PUT);
-                    }
-                });
+    /** Looks at classes of the application: those of beans, and of handlers that are no beans. */
+    void check(Collection<Class<?>> classes) {
+        classes.stream().distinct().forEach(this::check);
     }
 
     private void check(Class<?> type) {

@@ -1,52 +1,184 @@
 package io.github.depends.web.detection;
 
+import io.github.depends.web.detection.OtherHandler.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/** Lists what answers requests without being a controller: actuator endpoints, static resources, functional routes. */
+/**
+ * Lists what handler mappings serve without it being a controller method: actuator endpoints, static resources, functional
+ * routes, handler beans and handlers that are no beans.
+ */
 final class OtherHandlers {
 
-    private static final Pattern ROUTE = Pattern.compile("(?<=[\\s(])/[^\\s)]*");
+    private final ConfigurableListableBeanFactory beans;
+    private final BeanTypes types;
+    private final BeanOrigins origins;
+    private final ActuatorEndpoints actuator;
+    private final LibraryResources resources;
+    private final List<OtherHandler> found = new ArrayList<>();
+    private final Set<Class<?>> classes = new LinkedHashSet<>();
 
-    private OtherHandlers() {}
+    OtherHandlers(ConfigurableListableBeanFactory beans, BeanTypes types, BeanOrigins origins) {
+        this.beans = beans;
+        this.types = types;
+        this.origins = origins;
+        this.actuator = new ActuatorEndpoints(types.ownTypes());
+        this.resources = new LibraryResources(beans.getBean(Environment.class));
+    }
 
-    /** Tells what a mapping serves; nothing of a mapping of controllers. */
-    static void list(HandlerMapping mapping, Coverage coverage) {
-        if (mapping instanceof RequestMappingHandlerMapping) {
-            return;
-        }
+    List<OtherHandler> found() {
+        return found;
+    }
+
+    /** Returns the classes of the handlers that are objects, beans or not. */
+    Set<Class<?>> classes() {
+        return classes;
+    }
+
+    /** Lists what a mapping serves. */
+    void list(HandlerMapping mapping) {
+        String name = origins.name(mapping);
+        list(mapping, name, name == null || origins.addedByApplication(name));
+    }
+
+    private void list(HandlerMapping mapping, @Nullable String name, boolean added) {
         if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
-            methods.getHandlerMethods()
-                    .forEach((info, handler) -> coverage.notCovered(
-                            EndpointScan.label(info, info.getPatternValues()) + " ("
-                                    + ClassUtils.getShortName(handler.getBeanType()) + ")",
-                            info.getPatternValues()));
-        } else if (mapping instanceof AbstractUrlHandlerMapping urls) {
-            urls.getHandlerMap()
-                    .forEach((path, handler) ->
-                            coverage.notCovered(path + " (" + handlerName(handler) + ")", Set.of(path)));
-        } else if (mapping instanceof RouterFunctionMapping routes) {
-            if (routes.getRouterFunction() != null) {
-                Set<String> paths = ROUTE.matcher(routes.getRouterFunction().toString())
-                        .results()
-                        .map(MatchResult::group)
-                        .collect(Collectors.toSet());
-                coverage.notCovered("functional routes " + String.join(", ", paths), paths);
+            if (!(mapping instanceof RequestMappingHandlerMapping)) {
+                listMethods(methods, added);
             }
+        } else if (mapping instanceof AbstractUrlHandlerMapping urls) {
+            listUrls(urls, name, added);
+        } else if (mapping instanceof RouterFunctionMapping routes) {
+            listRoutes(routes, name, added);
+        } else if (mapping instanceof Iterable<?> several) {
+            several.forEach(delegate -> listDelegate(delegate, name, added));
         } else {
-            coverage.notCovered("what " + ClassUtils.getShortName(mapping.getClass()) + " maps", Set.of());
+            listUnknown(mapping, name, added);
+        }
+        if (mapping instanceof AbstractHandlerMapping other && other.getDefaultHandler() != null) {
+            listUrl(PredicatePaths.ANY, other.getDefaultHandler(), name, added);
         }
     }
 
-    private static String handlerName(Object handler) {
-        return handler instanceof String name ? "bean " + name : ClassUtils.getShortName(handler.getClass());
+    // Such as Spring Data REST's; what its mappings of controllers map is no endpoint of ours.
+    private void listDelegate(@Nullable Object delegate, @Nullable String name, boolean added) {
+        if (delegate instanceof RequestMappingHandlerMapping methods) {
+            listMethods(methods, added);
+        } else if (delegate instanceof HandlerMapping mapping) {
+            list(mapping, name, added);
+        }
+    }
+
+    private void listMethods(RequestMappingInfoHandlerMapping mapping, boolean added) {
+        mapping.getHandlerMethods().forEach((info, handler) -> listMethod(mapping, info, handler, added));
+    }
+
+    private void listMethod(
+            HandlerMapping mapping, RequestMappingInfo info, HandlerMethod handler, boolean addedMapping) {
+        Set<String> patterns = info.getPatternValues();
+        boolean actuates = ActuatorEndpoints.mapped(mapping);
+        Class<?> type = ClassUtils.getUserClass(handler.getBeanType());
+        Class<?> own = actuates ? actuator.own(handler) : types.own(type) ? type : null;
+        boolean added = addedMapping || own != null || actuates && ActuatorEndpoints.moved(patterns);
+        String label =
+                EndpointScan.label(info, patterns) + " (" + ClassUtils.getShortName(own == null ? type : own) + ")";
+        found.add(new OtherHandler(label, patterns, Source.ofApplication(added), own));
+    }
+
+    private void listUrls(AbstractUrlHandlerMapping urls, @Nullable String name, boolean added) {
+        Map<String, Object> handlers = new LinkedHashMap<>(urls.getHandlerMap());
+        if (urls.getRootHandler() != null) {
+            handlers.put("/", urls.getRootHandler());
+        }
+        handlers.forEach((pattern, handler) -> listUrl(pattern, handler, name, added));
+    }
+
+    private void listUrl(String pattern, Object handler, @Nullable String mapping, boolean addedMapping) {
+        String bean = handler instanceof String name ? name : origins.name(handler);
+        Class<?> type = handler instanceof String name ? types.type(name) : AopProxyUtils.ultimateTargetClass(handler);
+        boolean own = type != null && types.own(type);
+        if (type != null) {
+            classes.add(type);
+        }
+        boolean added = !(handler instanceof HandlerMethod)
+                && (addedMapping
+                        || own
+                        || (bean != null
+                                ? origins.addedByApplication(bean)
+                                : configured(mapping) && !ofLibrary(pattern, handler)));
+        String label = pattern + " (" + label(handler) + ")";
+        Class<?> home = own ? type : bean != null ? origins.declaring(bean) : addedMapping ? home(mapping) : null;
+        found.add(new OtherHandler(label, Set.of(pattern), Source.ofApplication(added), home));
+    }
+
+    private boolean ofLibrary(String pattern, Object handler) {
+        return handler instanceof ResourceHttpRequestHandler files && resources.contain(pattern, files);
+    }
+
+    /** Whether a mapping is one of Spring's that holds what the application has registered with its configurers. */
+    private boolean configured(@Nullable String mapping) {
+        Class<?> declaring = mapping == null ? null : origins.declaring(mapping);
+        return declaring == null || declaring.getName().startsWith("org.springframework.web.");
+    }
+
+    private void listRoutes(RouterFunctionMapping mapping, @Nullable String name, boolean added) {
+        RouterFunction<?> all = mapping.getRouterFunction();
+        if (all == null) {
+            return;
+        }
+        RoutePaths rest = RoutePaths.of(all);
+        Set<String> served = Set.copyOf(rest.patterns());
+        for (String bean : types.namesFor(ResolvableType.forRawClass(RouterFunction.class))) {
+            RoutePaths routes = RoutePaths.of(beans.getBean(bean, RouterFunction.class));
+            if (served.containsAll(routes.patterns())) {
+                listRoutes(routes, origins.addedByApplication(bean), origins.home(bean));
+                rest.patterns().removeAll(routes.patterns());
+            }
+        }
+        if (!rest.patterns().isEmpty()) {
+            listRoutes(rest, true, added ? home(name) : null);
+        }
+    }
+
+    private void listRoutes(RoutePaths routes, boolean added, @Nullable Class<?> home) {
+        String label = "functional routes " + String.join(", ", new TreeSet<>(routes.patterns()));
+        found.add(new OtherHandler(label, routes.patterns(), Source.ofApplication(added), home));
+        classes.addAll(routes.handlers());
+    }
+
+    private void listUnknown(HandlerMapping mapping, @Nullable String name, boolean added) {
+        String label = "what " + ClassUtils.getShortName(mapping.getClass()) + " maps";
+        found.add(new OtherHandler(label, Set.of(PredicatePaths.ANY), Source.ofApplication(added), home(name)));
+    }
+
+    private @Nullable Class<?> home(@Nullable String bean) {
+        return bean == null ? null : origins.home(bean);
+    }
+
+    private static String label(Object handler) {
+        return handler instanceof String name
+                ? "bean " + name
+                : ClassUtils.getShortName(handler.getClass()).replaceFirst("\\$\\$Lambda.*", "");
     }
 }

@@ -23,7 +23,7 @@ final class PathUses {
     PathUses(List<DependsConfigurer> configurers, Consumer<Fault> faults) {
         for (DependsConfigurer configurer : configurers) {
             Site site = Site.of(configurer(configurer));
-            configurer.configureDependencies(new Registry(Level.APPLICATION, site, application, faults));
+            configurer.configureDependencies(new Registry(Level.APPLICATION, site, application, List.of(), faults));
         }
     }
 
@@ -54,20 +54,23 @@ final class PathUses {
      * @param pattern the pattern
      * @param site who registered it
      * @param uses its uses
+     * @param acknowledged what the application says it serves without them
      */
-    record Pattern(PathRange pattern, Site site, List<RouteUse> uses) {}
+    record Pattern(PathRange pattern, Site site, List<RouteUse> uses, List<PathRange> acknowledged) {}
 
     private final class Registry implements DependsRegistry {
 
         private final Level level;
         private final Site site;
         private final List<RouteUse> uses;
+        private final List<PathRange> acknowledged;
         private final Consumer<Fault> faults;
 
-        Registry(Level level, Site site, List<RouteUse> uses, Consumer<Fault> faults) {
+        Registry(Level level, Site site, List<RouteUse> uses, List<PathRange> acknowledged, Consumer<Fault> faults) {
             this.level = level;
             this.site = site;
             this.uses = uses;
+            this.acknowledged = acknowledged;
             this.faults = faults;
         }
 
@@ -93,19 +96,46 @@ final class PathUses {
 
         @Override
         public DependsRegistry path(String path) {
-            String absolute = path.startsWith("/") ? path : "/" + path;
             List<RouteUse> own = new ArrayList<>();
+            List<PathRange> uncovered = new ArrayList<>();
             Site registered = Site.of("path '" + path + "' of " + site);
+            read(path, registered, range -> patterns.add(new Pattern(range, registered, own, uncovered)));
+            return new Registry(Level.PATH, registered, own, uncovered, faults);
+        }
+
+        @Override
+        public DependsRegistry uncovered(String... paths) {
+            for (String path : paths) {
+                if (level == Level.PATH) {
+                    read(path, site, acknowledged::add);
+                } else {
+                    refuseForApplication(path);
+                }
+            }
+            return this;
+        }
+
+        private void refuseForApplication(String path) {
+            faults.accept(new Fault(
+                    "uncovered(\"" + path
+                            + "\") is called on the registry of the whole application, where every handler that is"
+                            + " no controller method is uncovered anyway",
+                    site,
+                    "Call it on the registry of a path, such as registry.path(\"/admin/**\").uncovered(\"" + path
+                            + "\"), or remove it."));
+        }
+
+        private void read(String path, Site asker, Consumer<PathRange> reader) {
+            String absolute = path.startsWith("/") ? path : "/" + path;
             try {
                 PathPatternParser.defaultInstance.parse(absolute);
-                patterns.add(new Pattern(PathRange.of(absolute), registered, own));
+                reader.accept(PathRange.of(absolute));
             } catch (PatternParseException malformed) {
                 faults.accept(new Fault(
                         "The path pattern '" + path + "' cannot be read: " + malformed.getMessage(),
-                        registered,
+                        asker,
                         "Write a PathPattern such as /admin/**."));
             }
-            return new Registry(Level.PATH, registered, own, faults);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.github.depends.graph.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -43,7 +42,7 @@ public final class UnservedUses {
                 .forEach(mapping -> mapping.getHandlerMethods().forEach(this::check));
         if (context.getAutowireCapableBeanFactory() instanceof ConfigurableListableBeanFactory beans) {
             new BeanTypes(beans).ownTypes().forEach((name, type) -> {
-                if (beans.containsLocalBean(name) && told.add(type) && carriesUse(name, type)) {
+                if (beans.containsLocalBean(name) && told.add(type) && carriesUse(type)) {
                     faults.add(new Fault(Names.of(type) + " carries uses, " + reason(), Site.of(type), action()));
                 }
             });
@@ -61,10 +60,9 @@ public final class UnservedUses {
         }
     }
 
-    private boolean carriesUse(String name, Class<?> type) {
+    private boolean carriesUse(Class<?> type) {
         List<Fault> unread = new ArrayList<>();
-        new MisplacedUses(List.of(), List.of(), annotations, unread::add)
-                .check(Map.of(name, type), Set.of(type.getPackageName()));
+        new MisplacedUses(List.of(), List.of(), annotations, unread::add).check(List.of(type));
         return !unread.isEmpty();
     }
 
