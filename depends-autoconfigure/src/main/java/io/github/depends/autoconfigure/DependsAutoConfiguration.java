@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -39,6 +40,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatusCode;
@@ -149,17 +151,25 @@ public final class DependsAutoConfiguration {
     static ApplicationCatalog dependencyCatalog(
             ConfigurableListableBeanFactory beans,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
-            ObjectProvider<HandlerMapping> others,
             ObjectProvider<DependsConfigurer> configurers,
             ObjectProvider<DispatcherServletPath> path,
             RequestDependencies dependencies) {
         return new ApplicationCatalog(
                 beans,
                 mappings.orderedStream().toList(),
-                others.orderedStream().toList(),
+                handlerMappings(beans),
                 configurers.orderedStream().toList(),
                 dependencies.springResolvers(),
                 path.stream().findFirst().map(DispatcherServletPath::getPrefix).orElse(""));
+    }
+
+    // As DispatcherServlet looks for them: also those that are not to be injected.
+    private static List<HandlerMapping> handlerMappings(ConfigurableListableBeanFactory beans) {
+        List<HandlerMapping> mappings =
+                new ArrayList<>(BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
+                        .values());
+        AnnotationAwareOrderComparator.sort(mappings);
+        return mappings;
     }
 
     @Bean

@@ -16,30 +16,22 @@ import org.springframework.core.ResolvableType;
  */
 public final class LibraryClasses {
 
-    private static final List<Library> LIBRARIES = List.of(
-            new Library("org.springframework.", "(?i)spring[ .-].*"),
-            new Library("org.springdoc.", "(org\\.)?springdoc[.-].*"),
-            new Library("io.micrometer.", "(io\\.micrometer#|micrometer\\.).*"),
-            new Library("tools.jackson.", "((tools|com\\.fasterxml)\\.)?jackson.*"),
-            new Library("com.fasterxml.", "(com\\.fasterxml\\.)?jackson.*"),
-            new Library("org.hibernate.", "(org\\.)?hibernate.*"),
-            new Library("jakarta.", ".+"),
-            new Library("javax.", ".+"),
-            new Library("kotlin.", ".+"));
+    private static final String OF_SPRING =
+            "ai|amqp|aop|aot|batch|beans|boot|cache|cloud|context|core|dao|data|expression"
+                    + "|format|graphql|grpc|hateoas|http|integration|jdbc|jms|jmx|jndi|kafka|ldap|mail|messaging|mock|modulith|orm|oxm"
+                    + "|plugin|pulsar|r2dbc|resilience|restdocs|retry|scheduling|scripting|security|session|shell|statemachine"
+                    + "|stereotype|test|transaction|ui|util|validation|vault|web|webflow|ws|xml";
 
-    // What no application would call its own packages; the rest of a jar of everything may be the application's.
-    private static final List<String> IN_A_JAR_OF_EVERYTHING = List.of(
-            "org.springframework.boot.",
-            "org.springframework.cloud.",
-            "org.springframework.core.",
-            "org.springframework.beans.",
-            "org.springframework.context.",
-            "org.springframework.data.",
-            "org.springframework.security.",
-            "org.springframework.web.",
-            "org.springdoc.core.",
-            "org.springdoc.ui.",
-            "org.springdoc.webmvc.");
+    private static final List<Library> LIBRARIES = List.of(
+            new Library("org.springframework.", OF_SPRING, "(?i)spring[ .-].*"),
+            new Library("org.springdoc.", "api|core|scalar|ui|webmvc", "(org\\.)?springdoc[.-].*"),
+            new Library("io.micrometer.", "", "(io\\.micrometer#|micrometer\\.).*"),
+            new Library("tools.jackson.", "", "((tools|com\\.fasterxml)\\.)?jackson.*"),
+            new Library("com.fasterxml.", "", "(com\\.fasterxml\\.)?jackson.*"),
+            new Library("org.hibernate.", "", "(org\\.)?hibernate.*"),
+            new Library("jakarta.", "", ".+"),
+            new Library("javax.", "", ".+"),
+            new Library("kotlin.", "", ".+"));
 
     private LibraryClasses() {}
 
@@ -50,8 +42,8 @@ public final class LibraryClasses {
             return true;
         }
         for (Library library : LIBRARIES) {
-            if (name.startsWith(library.packages())) {
-                return !name.startsWith("org.springframework.samples.") && comesFrom(library, type);
+            if (name.startsWith(library.prefix())) {
+                return library.packages().matcher(name).matches() && comesFrom(library, type);
             }
         }
         return false;
@@ -78,8 +70,9 @@ public final class LibraryClasses {
         if (title != null && library.title().matcher(title).matches()) {
             return true;
         }
+        // In a jar of everything only a name that no application would choose says enough.
         boolean jarOfEverything = location == null || location.equals(location(ResolvableType.class));
-        return jarOfEverything && IN_A_JAR_OF_EVERYTHING.stream().anyMatch(type.getName()::startsWith);
+        return jarOfEverything && !library.parts().isEmpty();
     }
 
     private static @Nullable String location(Class<?> type) {
@@ -106,13 +99,19 @@ public final class LibraryClasses {
     /**
      * A library.
      *
-     * @param packages how the names of its classes begin
+     * @param prefix how the names of its classes begin
+     * @param parts the packages below that are known to be the library's, as a regular expression; empty if all may be
+     * @param packages what the names of its classes match
      * @param title what its jars and modules call themselves
      */
-    private record Library(String packages, Pattern title) {
+    private record Library(String prefix, String parts, Pattern packages, Pattern title) {
 
-        Library(String packages, String title) {
-            this(packages, Pattern.compile(title));
+        Library(String prefix, String parts, String title) {
+            this(
+                    prefix,
+                    parts,
+                    Pattern.compile(Pattern.quote(prefix) + (parts.isEmpty() ? "" : "(" + parts + ")\\.") + ".*"),
+                    Pattern.compile(title));
         }
     }
 }

@@ -50,7 +50,7 @@ class LibraryClassesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "petshop", "swagger-spring", "org.petshop.spring"})
+    @ValueSource(strings = {"", "petshop", "swagger-spring", "spring-petshop", "Spring Petshop"})
     void takesClassesInAJarOfTheApplicationForItsOwn(String title, @TempDir Path directory) throws Exception {
         for (Class<?> type : List.of(PetApiController.class, PetShopController.class, DemoController.class)) {
             Path file = directory.resolve("spring-webmvc-" + type.getSimpleName() + ".jar");

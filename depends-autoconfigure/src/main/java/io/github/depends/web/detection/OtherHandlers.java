@@ -129,7 +129,9 @@ final class OtherHandlers {
                                 : configured(mapping) && !ofLibrary(pattern, handler)));
         String label = pattern + " (" + label(handler) + ")";
         Class<?> home = own ? type : bean != null ? origins.declaring(bean) : addedMapping ? home(mapping) : null;
-        found.add(new OtherHandler(label, Set.of(pattern), Source.ofApplication(added), home));
+        // A controller method in such a mapping is refused for its uses, and for those of its path, when it is asked.
+        Set<String> patterns = handler instanceof HandlerMethod ? Set.of() : Set.of(pattern);
+        found.add(new OtherHandler(label, patterns, Source.ofApplication(added), home));
     }
 
     private boolean ofLibrary(String pattern, Object handler) {

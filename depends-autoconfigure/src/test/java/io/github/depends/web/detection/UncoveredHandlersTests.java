@@ -101,6 +101,7 @@ class UncoveredHandlersTests {
                 Arguments.of(MappedBean.class, "/admin/named"),
                 Arguments.of(MappedResources.class, "/admin/files/**"),
                 Arguments.of(MappedByTemplate.class, "/{area}/legacy"),
+                Arguments.of(NotInjectedMapping.class, "/admin/hidden"),
                 Arguments.of(DefaultHandler.class, "/**"),
                 Arguments.of(OwnMapping.class, "/**"),
                 Arguments.of(ViewControllers.class, "/admin/page"),
@@ -585,6 +586,16 @@ class UncoveredHandlersTests {
             HttpRequestHandler handler =
                     (request, response) -> response.getWriter().write("handler");
             return new SimpleUrlHandlerMapping(Map.of("/{area}/legacy", handler), 1);
+        }
+    }
+
+    static class NotInjectedMapping {
+
+        @Bean(autowireCandidate = false)
+        SimpleUrlHandlerMapping handlers() {
+            HttpRequestHandler handler =
+                    (request, response) -> response.getWriter().write("handler");
+            return new SimpleUrlHandlerMapping(Map.of("/admin/hidden", handler), 1);
         }
     }
 
