@@ -21,7 +21,6 @@ import java.util.concurrent.Executor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -40,10 +39,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -63,19 +62,23 @@ public final class DependsAutoConfiguration {
     @Bean
     static RequestDependencies requestDependencies(
             ApplicationContext context,
-            ObjectProvider<RequestMappingHandlerAdapter> adapters,
             ObjectProvider<ApplicationCatalog> catalogs,
             ObjectProvider<LateFailureListener> listeners,
             DependsProperties properties) {
         return new RequestDependencies(
                 context,
-                () -> adapters.orderedStream().findFirst().orElseThrow(),
+                SingletonSupplier.of(() -> adapters(context).get(0)),
                 catalogs::getObject,
                 () -> executor(context),
                 new LateFailures(() -> listeners.orderedStream().toList()),
                 properties.acquire().acquisition(),
                 properties.validation().accumulate(),
                 HttpStatusCode.valueOf(properties.validation().status()));
+    }
+
+    private static List<RequestMappingHandlerAdapter> adapters(ApplicationContext context) {
+        return new AllBeans((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory())
+                .of(RequestMappingHandlerAdapter.class);
     }
 
     private static Executor executor(ApplicationContext context) {
@@ -150,34 +153,24 @@ public final class DependsAutoConfiguration {
     @ConditionalOnMissingBean
     static ApplicationCatalog dependencyCatalog(
             ConfigurableListableBeanFactory beans,
-            ObjectProvider<RequestMappingHandlerMapping> mappings,
-            ObjectProvider<DependsConfigurer> configurers,
             ObjectProvider<DispatcherServletPath> path,
             RequestDependencies dependencies) {
+        AllBeans all = new AllBeans(beans);
         return new ApplicationCatalog(
                 beans,
-                mappings.orderedStream().toList(),
-                handlerMappings(beans),
-                configurers.orderedStream().toList(),
+                all.of(RequestMappingHandlerMapping.class),
+                all.of(HandlerMapping.class),
+                all.of(DependsConfigurer.class),
                 dependencies.springResolvers(),
                 path.stream().findFirst().map(DispatcherServletPath::getPrefix).orElse(""));
-    }
-
-    // As DispatcherServlet looks for them: also those that are not to be injected.
-    private static List<HandlerMapping> handlerMappings(ConfigurableListableBeanFactory beans) {
-        List<HandlerMapping> mappings =
-                new ArrayList<>(BeanFactoryUtils.beansOfTypeIncludingAncestors(beans, HandlerMapping.class, true, false)
-                        .values());
-        AnnotationAwareOrderComparator.sort(mappings);
-        return mappings;
     }
 
     @Bean
     @ConditionalOnMissingBean
     static DependencyGraph dependencyGraph(
-            ApplicationCatalog catalog, RequestDependencies dependencies, ObjectProvider<Rule> others) {
+            ApplicationCatalog catalog, RequestDependencies dependencies, ConfigurableListableBeanFactory beans) {
         List<Rule> rules = new ArrayList<>(Rules.all(dependencies.validates()));
-        others.orderedStream().forEach(rules::add);
+        rules.addAll(new AllBeans(beans).of(Rule.class));
         return DependencyGraph.of(catalog, rules);
     }
 

@@ -39,19 +39,24 @@ public final class App implements AutoCloseable {
 
     /** Starts an application; arguments are classes, properties as {@code name=value}, and {@link Neighbour neighbours}. */
     public static App start(Object... parts) {
-        return new App(run(parts));
+        return new App(run(null, parts));
     }
 
     /** Starts an application that is expected to fail, and returns why. */
     public static Throwable failure(Object... parts) {
-        try (ConfigurableApplicationContext started = run(parts)) {
+        try (ConfigurableApplicationContext started = run(null, parts)) {
             throw new AssertionError("The application started: " + started);
         } catch (RuntimeException expected) {
             return expected;
         }
     }
 
-    private static ConfigurableApplicationContext run(Object... parts) {
+    /** Starts an application whose context has a parent. */
+    public static App startBelow(ConfigurableApplicationContext parent, Object... parts) {
+        return new App(run(parent, parts));
+    }
+
+    private static ConfigurableApplicationContext run(ConfigurableApplicationContext parent, Object... parts) {
         List<Class<?>> sources = new ArrayList<>(List.of(Auto.class));
         List<String> properties =
                 new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off", "spring.jmx.enabled=false"));
@@ -66,7 +71,11 @@ public final class App implements AutoCloseable {
             }
         }
         properties.add("spring.autoconfigure.exclude=" + String.join(",", excluded));
-        return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+        SpringApplicationBuilder application = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new));
+        if (parent != null) {
+            application.parent(parent);
+        }
+        return application
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new));
