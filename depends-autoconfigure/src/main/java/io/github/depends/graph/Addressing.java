@@ -189,11 +189,15 @@ final class Addressing {
     }
 
     private List<Provider> candidates(ResolvableType requested) {
-        List<Provider> all = new ArrayList<>();
-        (requested.isArray() ? catalog.methods() : byResult.of(requested.toClass()))
-                .stream().filter(method -> produces(method, requested)).forEach(all::add);
+        List<Provider> all = new ArrayList<>(methodsThatGive(requested));
         all.addAll(catalog.beans(requested));
         return all;
+    }
+
+    /** Returns the dependency methods that give a type, subtypes included. */
+    List<Provider.OfMethod> methodsThatGive(ResolvableType requested) {
+        return (requested.isArray() ? catalog.methods() : byResult.of(requested.toClass()))
+                .stream().filter(method -> produces(method, requested)).toList();
     }
 
     static boolean produces(Provider.OfMethod method, ResolvableType requested) {

@@ -23,6 +23,11 @@ public interface Catalog {
     /** Returns the parameters of exception handlers that only this library can fill. */
     List<MethodParameter> exceptionHandlerUses();
 
+    /** Returns the parameters of methods that Spring MVC calls before endpoints, and fills as it fills theirs. */
+    default List<MethodParameter> modelParameters() {
+        return List.of();
+    }
+
     /** Returns the names of classes and dependencies that could be meant by a name that means nothing. */
     List<String> knownNames();
 

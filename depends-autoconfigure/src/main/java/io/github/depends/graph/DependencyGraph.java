@@ -117,6 +117,9 @@ public final class DependencyGraph {
             Overrides overrides) {
         Set<Fault> faults = new LinkedHashSet<>(part ? catalog.faultsOfPart() : catalog.faults());
         GraphBuilder builder = new GraphBuilder(catalog, addressing, overrides, faults::add);
+        if (application == null) {
+            new ForgottenUses(catalog, addressing, faults::add).tell();
+        }
         Map<List<Object>, Fault> broken = new LinkedHashMap<>();
         List<Endpoint> endpoints = new ArrayList<>();
         BitSet reached = new BitSet();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerMapping;
@@ -204,15 +207,28 @@ public final class ApplicationCatalog implements Catalog {
 
     @Override
     public List<MethodParameter> exceptionHandlerUses() {
-        return beans.ownTypes().values().stream()
-                .distinct()
-                .filter(annotations::mayHandleExceptions)
-                .flatMap(type -> MethodIntrospector.selectMethods(type, (ReflectionUtils.MethodFilter)
-                                method -> AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class))
-                        .stream()
-                        .flatMap(method -> Declarations.parameters(method, type).stream()))
+        return parameters(
+                        annotations::mayHandleExceptions,
+                        method -> AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class))
                 .filter(UseReader::ours)
                 .toList();
+    }
+
+    @Override
+    public List<MethodParameter> modelParameters() {
+        return parameters(
+                        annotations::mayPrepareModels,
+                        method -> AnnotatedElementUtils.hasAnnotation(method, ModelAttribute.class)
+                                || AnnotatedElementUtils.hasAnnotation(method, InitBinder.class))
+                .toList();
+    }
+
+    private Stream<MethodParameter> parameters(Predicate<Class<?>> types, ReflectionUtils.MethodFilter methods) {
+        return beans.ownTypes().values().stream()
+                .distinct()
+                .filter(types)
+                .flatMap(type -> MethodIntrospector.selectMethods(type, methods).stream()
+                        .flatMap(method -> Declarations.parameters(method, type).stream()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Knows which annotations stand on any method of a class, or of what it extends and implements; each class is read once.
@@ -26,6 +28,7 @@ final class MethodAnnotations {
     private final Map<Class<?>, Set<Class<? extends Annotation>>> ofClasses = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> uses = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> handlers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> preparing = new ConcurrentHashMap<>();
 
     /** Whether a method of a class may be one that makes a dependency. */
     boolean mayDeclare(Class<?> type) {
@@ -35,6 +38,18 @@ final class MethodAnnotations {
     /** Whether a method of a class may be an exception handler. */
     boolean mayHandleExceptions(Class<?> type) {
         return any(type, annotation -> handlers.computeIfAbsent(annotation, MethodAnnotations::handler));
+    }
+
+    /** Whether a method of a class may be one that Spring MVC calls before an endpoint, to prepare its model or binder. */
+    boolean mayPrepareModels(Class<?> type) {
+        return any(type, annotation -> preparing.computeIfAbsent(annotation, MethodAnnotations::preparing));
+    }
+
+    private static boolean preparing(Class<?> annotation) {
+        return annotation == ModelAttribute.class
+                || annotation == InitBinder.class
+                || AnnotatedElementUtils.hasAnnotation(annotation, ModelAttribute.class)
+                || AnnotatedElementUtils.hasAnnotation(annotation, InitBinder.class);
     }
 
     private static boolean handler(Class<?> annotation) {
