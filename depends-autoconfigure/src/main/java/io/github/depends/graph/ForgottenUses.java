@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.springframework.core.BridgeMethodResolver;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
@@ -47,6 +48,19 @@ final class ForgottenUses {
         catalog.modelParameters().forEach(this::check);
     }
 
+    // Whoever finds misplaced uses tells these: the annotation is there, on a method that does not reach this one.
+    private static boolean overlooked(MethodParameter parameter) {
+        Class<?> controller = parameter.getContainingClass();
+        return ClassUtils.getAllInterfacesForClassAsSet(controller).stream()
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method ->
+                        method.getName().equals(parameter.getExecutable().getName()))
+                .filter(method -> BridgeMethodResolver.findBridgedMethod(
+                                ClassUtils.getMostSpecificMethod(method, controller))
+                        .equals(parameter.getExecutable()))
+                .anyMatch(method -> UseReader.carriesUse(new MethodParameter(method, parameter.getParameterIndex())));
+    }
+
     private void check(MethodParameter parameter) {
         if (!bare(parameter) || UseReader.ours(parameter)) {
             return;
@@ -56,7 +70,9 @@ final class ForgottenUses {
             return;
         }
         List<Provider.OfMethod> givers = addressing.methodsThatGive(type);
-        if ((!givers.isEmpty() || usesDependencies(type.toClass())) && takenByCatchAll(parameter)) {
+        if ((!givers.isEmpty() || usesDependencies(type.toClass()))
+                && takenByCatchAll(parameter)
+                && !overlooked(parameter)) {
             faults.accept(new Fault(
                     GraphBuilder.parameterLabel(parameter)
                             + " does not say where its value comes from: Spring MVC would fill it from the query of the"

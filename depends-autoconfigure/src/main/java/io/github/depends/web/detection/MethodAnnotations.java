@@ -28,6 +28,7 @@ final class MethodAnnotations {
     private final Map<Class<?>, Set<Class<? extends Annotation>>> ofClasses = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> uses = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> handlers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> marks = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> preparing = new ConcurrentHashMap<>();
 
     /** Whether a method of a class may be one that makes a dependency. */
@@ -73,9 +74,20 @@ final class MethodAnnotations {
 
     /** Whether an annotation is the container of one that can be repeated. */
     private boolean ofUses(Class<?> annotation) {
+        Class<?> repeated = repeated(annotation);
+        return repeated != null && use(repeated);
+    }
+
+    /** Returns the annotation that another contains repeatedly, {@code null} if it is no container. */
+    static @Nullable Class<?> repeated(Class<?> annotation) {
         Method value = ReflectionUtils.findMethod(annotation, "value");
         Class<?> repeated = value == null ? null : value.getReturnType().getComponentType();
-        return repeated != null && repeated.isAnnotation() && use(repeated);
+        return repeated != null && repeated.isAnnotation() ? repeated : null;
+    }
+
+    /** Whether another framework than Spring MVC may call a method of a class. */
+    boolean mayBeMarked(Class<?> type) {
+        return any(type, annotation -> marks.computeIfAbsent(annotation, FrameworkMarks::marks));
     }
 
     private boolean any(@Nullable Class<?> type, Predicate<Class<?>> wanted) {

@@ -58,11 +58,13 @@ final class MisplacedUses {
 
     /** Looks at classes of the application: those of beans, and of handlers that are no beans. */
     void check(Collection<Class<?>> classes) {
-        classes.stream().distinct().forEach(this::check);
+        FrameworkCalls calls = new FrameworkCalls(controllers, endpoints, annotations, new GuardedPackages(), faults);
+        classes.stream().distinct().forEach(type -> check(type, calls));
     }
 
-    private void check(Class<?> type) {
+    private void check(Class<?> type, FrameworkCalls calls) {
         try {
+            calls.check(type);
             if (!controllers.contains(type) && UseReader.inheritsUse(type)) {
                 refuse(
                         "The use on " + Names.of(type) + " protects nothing, because the class has no endpoint",
