@@ -36,6 +36,7 @@ final class Addressing {
     private final Map<Class<?>, Set<Method>> declared = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Provider>> ofClass = new ConcurrentHashMap<>();
     private final Map<Class<?>, Map<String, List<Provider>>> ofClassByName = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Provider.OfMethod>> absent = new ConcurrentHashMap<>();
     private final Map<ResolvableType, List<Provider>> candidates = new ConcurrentHashMap<>();
 
     /** Addresses all that a catalog has. */
@@ -93,6 +94,7 @@ final class Addressing {
         if (candidates.isEmpty() && use.name().isEmpty()) {
             Provider.OfConstructor constructor = constructor(use, type);
             if (constructor != null && !(part && madeElsewhere(use, constructor))) {
+                refuseForgotten(use, "would be made by its constructor alone");
                 return constructor;
             }
         }
@@ -278,6 +280,7 @@ final class Addressing {
                     "Correct the name."
                             + nearest(use.name(), candidates.stream().map(Addressing::ownName)));
         }
+        refuseForgotten(use, "is no dependency");
         String type = Names.of(use.requested());
         refuseUnprovided(use, use.requested().toClass());
         return new MissingProvider(
@@ -288,6 +291,36 @@ final class Addressing {
                         + (catalog.knownNames().contains(type)
                                 ? " Another class has the same name: check the import."
                                 : nearest(type, catalog.knownNames().stream())));
+    }
+
+    // A part of an application leaves out components on purpose.
+    private void refuseForgotten(Use use, String consequence) {
+        List<Provider.OfMethod> methods = part ? List.of() : forgotten(use.requested());
+        if (methods.isEmpty()) {
+            return;
+        }
+        Provider.OfMethod method = methods.stream()
+                .filter(each -> !Modifier.isAbstract(each.beanType().getModifiers()))
+                .findFirst()
+                .orElse(methods.get(0));
+        String owner = Names.of(method.beanType());
+        throw new RefusedException(
+                quoted(use) + " " + consequence + ", because " + owner + " is no bean, whose method '" + method.name()
+                        + "' gives " + Names.of(method.valueType()) + ": that method would NOT run",
+                use.site(),
+                (Modifier.isAbstract(method.beanType().getModifiers())
+                                ? "Make a bean of a class that "
+                                        + (method.beanType().isInterface() ? "implements " : "extends ") + owner
+                                : "Annotate " + owner + " with @Component")
+                        + ", or correct the condition or profile that leaves it out; if it is not meant, remove"
+                        + " @Dependency from its method.");
+    }
+
+    private List<Provider.OfMethod> forgotten(ResolvableType requested) {
+        return catalog.forgotten(requested.toClass()).stream()
+                .flatMap(type -> absent.computeIfAbsent(type, Absent::methods).stream())
+                .filter(method -> produces(method, requested))
+                .toList();
     }
 
     private static void refuseUnprovided(Use use, Class<?> type) {

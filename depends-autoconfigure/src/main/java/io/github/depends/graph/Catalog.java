@@ -28,6 +28,14 @@ public interface Catalog {
         return List.of();
     }
 
+    /**
+     * Returns classes of the application that declare dependency methods but are no beans, and that a use of a class could
+     * have meant. Costs a look at all classes of the application when it is first asked.
+     */
+    default List<Class<?>> forgotten(Class<?> asked) {
+        return List.of();
+    }
+
     /** Returns the names of classes and dependencies that could be meant by a name that means nothing. */
     List<String> knownNames();
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -45,6 +46,7 @@ public final class ApplicationCatalog implements Catalog {
 
     private final BeanTypes beans;
     private final MethodAnnotations annotations = new MethodAnnotations();
+    private final ForgottenComponents forgotten;
     private final ParameterPlaces places;
     private final List<Provider.OfMethod> methods = new ArrayList<>();
     private final Set<Provider.OfMethod> known;
@@ -75,6 +77,10 @@ public final class ApplicationCatalog implements Catalog {
             List<HandlerMethodArgumentResolver> resolvers,
             String servletPath) {
         this.beans = new BeanTypes(factory);
+        this.forgotten = new ForgottenComponents(
+                beans.packages(),
+                Objects.requireNonNullElseGet(factory.getBeanClassLoader(), ClassUtils::getDefaultClassLoader),
+                beans.ownTypes().values());
         this.places = new ParameterPlaces(resolvers);
         beans.ownTypes().forEach(this::addMethods);
         this.known = Set.copyOf(methods);
@@ -229,6 +235,11 @@ public final class ApplicationCatalog implements Catalog {
                 .filter(types)
                 .flatMap(type -> MethodIntrospector.selectMethods(type, methods).stream()
                         .flatMap(method -> Declarations.parameters(method, type).stream()));
+    }
+
+    @Override
+    public List<Class<?>> forgotten(Class<?> asked) {
+        return forgotten.meantBy(asked);
     }
 
     @Override

@@ -45,6 +45,11 @@ final class BeanTypes {
         return types;
     }
 
+    /** Returns the base packages of the application. */
+    List<String> packages() {
+        return packages;
+    }
+
     /** Whether a class is the application's: it comes with no library, or is below the application's base packages. */
     boolean own(Class<?> type) {
         return !LibraryClasses.contains(type)

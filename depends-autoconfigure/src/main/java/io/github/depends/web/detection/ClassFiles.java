@@ -1,0 +1,142 @@
+package io.github.depends.web.detection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.asm.ClassReader;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The class files in the packages of an application that declare or inherit dependency methods. No class is loaded; of
+ * each file the header is read, and its text is searched for the annotation.
+ */
+final class ClassFiles {
+
+    private static final String DEPENDENCY = "Lio/github/depends/Dependency;";
+    private static final List<String> TEST_FRAMEWORKS =
+            List.of("Lorg/junit/", "Lorg/testng/", "spock/lang/", "io/kotest/");
+    private static final List<String> TEST_COMPONENTS = List.of(
+            "Lorg/springframework/boot/test/context/TestConfiguration;",
+            "Lorg/springframework/boot/test/context/TestComponent;");
+    /** Where Maven, Gradle and IDEs put the classes of tests. */
+    private static final Pattern TEST_FOLDER =
+            Pattern.compile(".*/(test-classes|(java|kotlin|groovy|out|bin)/(\\w*[tT]est|testFixtures)(/[^/]*)?)/");
+
+    private final Map<String, ClassFile> files = new HashMap<>();
+    private final Set<String> testRoots = new HashSet<>();
+    private final Set<String> testClasses = new HashSet<>();
+
+    private ClassFiles() {}
+
+    /** Reads the class files of packages and of their sub-packages. */
+    static ClassFiles read(Collection<String> packages, ClassLoader loader) {
+        ClassFiles read = new ClassFiles();
+        PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(loader);
+        for (String name : packages) {
+            // The default package would be the whole class path.
+            if (!name.isEmpty()) {
+                try {
+                    for (Resource each : resolver.getResources(
+                            "classpath*:" + ClassUtils.convertClassNameToResourcePath(name) + "/**/*.class")) {
+                        read.add(each);
+                    }
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            }
+        }
+        return read;
+    }
+
+    private void add(Resource resource) throws IOException {
+        byte[] bytes = resource.getContentAsByteArray();
+        try {
+            ClassReader header = new ClassReader(bytes);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            String root = root(resource.getURL(), header.getClassName());
+            if (TEST_FRAMEWORKS.stream().anyMatch(text::contains)) {
+                testRoots.add(root);
+                testClasses.add(outermost(header.getClassName()));
+            }
+            files.put(
+                    header.getClassName(),
+                    new ClassFile(
+                            header.getClassName(),
+                            root,
+                            parents(header),
+                            text.contains(DEPENDENCY),
+                            TEST_COMPONENTS.stream().anyMatch(text::contains)));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
+            // A class of a later Java: Spring cannot read it either.
+        }
+    }
+
+    private static List<String> parents(ClassReader header) {
+        List<String> parents = new ArrayList<>(List.of(header.getInterfaces()));
+        String superclass = header.getSuperName();
+        if (superclass != null) {
+            parents.add(superclass);
+        }
+        return parents;
+    }
+
+    /**
+     * Returns the names of the classes that declare or inherit dependency methods which a use of a class could mean. What
+     * stands in test sources is a replacement, unless the class that is asked for stands there itself.
+     */
+    List<String> meantBy(Class<?> asked) {
+        String name = asked.getName().replace('.', '/');
+        ClassLoader loader = asked.getClassLoader();
+        URL url = loader == null ? null : loader.getResource(name + ".class");
+        String root = url == null ? null : root(url, name);
+        return files.values().stream()
+                .filter(file -> !file.testComponent() && declares(file.name()))
+                .filter(file -> file.root().equals(root) || !ofTests(file.root()))
+                .filter(file -> !testClasses.contains(outermost(file.name()))
+                        || outermost(file.name()).equals(outermost(name)))
+                .map(file -> file.name().replace('/', '.'))
+                .sorted()
+                .toList();
+    }
+
+    private boolean declares(String name) {
+        ClassFile file = files.get(name);
+        return file != null && (file.declares() || file.parents().stream().anyMatch(this::declares));
+    }
+
+    private boolean ofTests(String root) {
+        return testRoots.contains(root) || TEST_FOLDER.matcher(root).matches();
+    }
+
+    private static String root(URL url, String name) {
+        String location = url.toString();
+        return location.substring(0, Math.max(0, location.length() - name.length() - ".class".length()));
+    }
+
+    private static String outermost(String name) {
+        int nested = name.indexOf('$', name.lastIndexOf('/') + 2);
+        return nested < 0 ? name : name.substring(0, nested);
+    }
+
+    /**
+     * What the header of a class file says.
+     *
+     * @param name its internal name
+     * @param root the folder or archive that it lies in
+     * @param parents what it extends and implements
+     * @param declares whether it declares dependency methods or constructors
+     * @param testComponent whether it is a component of tests, which nobody finds unasked
+     */
+    private record ClassFile(String name, String root, List<String> parents, boolean declares, boolean testComponent) {}
+}
