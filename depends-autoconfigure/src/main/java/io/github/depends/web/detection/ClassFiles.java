@@ -6,12 +6,14 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.asm.ClassReader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -34,6 +36,7 @@ final class ClassFiles {
             Pattern.compile(".*/(test-classes|(java|kotlin|groovy|out|bin)/(\\w*[tT]est|testFixtures)(/[^/]*)?)/");
 
     private final Map<String, ClassFile> files = new HashMap<>();
+    private final List<ClassFile> declaring = new ArrayList<>();
     private final Set<String> testRoots = new HashSet<>();
     private final Set<String> testClasses = new HashSet<>();
 
@@ -56,6 +59,7 @@ final class ClassFiles {
                 }
             }
         }
+        read.keepDeclaring();
         return read;
     }
 
@@ -91,23 +95,35 @@ final class ClassFiles {
         return parents;
     }
 
-    /**
-     * Returns the names of the classes that declare or inherit dependency methods which a use of a class could mean. What
-     * stands in test sources is a replacement, unless the class that is asked for stands there itself.
-     */
-    List<String> meantBy(Class<?> asked) {
-        String name = asked.getName().replace('.', '/');
-        ClassLoader loader = asked.getClassLoader();
-        URL url = loader == null ? null : loader.getResource(name + ".class");
-        String root = url == null ? null : root(url, name);
-        return files.values().stream()
+    private void keepDeclaring() {
+        files.values().stream()
                 .filter(file -> !file.testComponent() && declares(file.name()))
-                .filter(file -> file.root().equals(root) || !ofTests(file.root()))
-                .filter(file -> !testClasses.contains(outermost(file.name()))
-                        || outermost(file.name()).equals(outermost(name)))
-                .map(file -> file.name().replace('/', '.'))
-                .sorted()
-                .toList();
+                .sorted(Comparator.comparing(ClassFile::name))
+                .forEach(declaring::add);
+        files.clear();
+    }
+
+    /** Returns those that are no components of tests, in the order of their names. */
+    List<ClassFile> declaring() {
+        return declaring;
+    }
+
+    /**
+     * Whether a use of a class could mean what a class file declares. What stands in test sources is a replacement, unless
+     * the class that is asked for stands there itself.
+     */
+    boolean meantBy(Class<?> asked, ClassFile file) {
+        String name = asked.getName().replace('.', '/');
+        boolean ofTests = ofTests(file.root()) && !file.root().equals(root(asked, name));
+        boolean ofOtherTest = testClasses.contains(outermost(file.name()))
+                && !outermost(file.name()).equals(outermost(name));
+        return !ofTests && !ofOtherTest;
+    }
+
+    private static @Nullable String root(Class<?> type, String name) {
+        ClassLoader loader = type.getClassLoader();
+        URL url = loader == null ? null : loader.getResource(name + ".class");
+        return url == null ? null : root(url, name);
     }
 
     private boolean declares(String name) {
@@ -138,5 +154,5 @@ final class ClassFiles {
      * @param declares whether it declares dependency methods or constructors
      * @param testComponent whether it is a component of tests, which nobody finds unasked
      */
-    private record ClassFile(String name, String root, List<String> parents, boolean declares, boolean testComponent) {}
+    record ClassFile(String name, String root, List<String> parents, boolean declares, boolean testComponent) {}
 }

@@ -1,8 +1,11 @@
 package io.github.depends.web.detection;
 
+import io.github.depends.web.detection.ClassFiles.ClassFile;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
@@ -13,9 +16,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class ForgottenComponents {
 
-    private final ClassLoader loader;
-    private final Collection<Class<?>> beans;
-    private final Supplier<ClassFiles> files;
+    private final Supplier<Found> found;
 
     /**
      * Looks at an application.
@@ -25,26 +26,43 @@ final class ForgottenComponents {
      * @param beans the classes of its beans
      */
     ForgottenComponents(Collection<String> packages, ClassLoader loader, Collection<Class<?>> beans) {
-        this.loader = loader;
-        this.beans = beans;
-        this.files = SingletonSupplier.of(() -> ClassFiles.read(packages, loader));
+        this.found = SingletonSupplier.of(() -> Found.in(ClassFiles.read(packages, loader), loader, beans));
     }
 
     /** Returns those whose dependency methods a use of a class could have meant. */
     List<Class<?>> meantBy(Class<?> asked) {
-        return files.get().meantBy(asked).stream()
-                .<@Nullable Class<?>>map(this::load)
-                .filter(Objects::nonNull)
-                .<Class<?>>map(Objects::requireNonNull)
-                .filter(type -> beans.stream().noneMatch(type::isAssignableFrom))
-                .toList();
+        return found.get().meantBy(asked);
     }
 
-    private @Nullable Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, loader);
-        } catch (ClassNotFoundException | LinkageError withoutOptionalParts) {
-            return null;
+    private record Found(ClassFiles files, Map<ClassFile, Class<?>> noBeans) {
+
+        static Found in(ClassFiles files, ClassLoader loader, Collection<Class<?>> beans) {
+            Map<ClassFile, Class<?>> noBeans = new LinkedHashMap<>();
+            for (ClassFile file : files.declaring()) {
+                Class<?> type = load(file.name().replace('/', '.'), loader);
+                if (type != null && beans.stream().noneMatch(type::isAssignableFrom)) {
+                    noBeans.put(file, type);
+                }
+            }
+            return new Found(files, noBeans);
+        }
+
+        private static @Nullable Class<?> load(String name, ClassLoader loader) {
+            try {
+                return Class.forName(name, false, loader);
+            } catch (ClassNotFoundException | LinkageError withoutOptionalParts) {
+                return null;
+            }
+        }
+
+        List<Class<?>> meantBy(Class<?> asked) {
+            List<Class<?>> meant = new ArrayList<>();
+            noBeans.forEach((file, type) -> {
+                if (files.meantBy(asked, file)) {
+                    meant.add(type);
+                }
+            });
+            return meant;
         }
     }
 }
