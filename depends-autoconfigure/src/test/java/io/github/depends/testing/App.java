@@ -44,7 +44,12 @@ public final class App implements AutoCloseable {
 
     /** Starts an application that is expected to fail, and returns why. */
     public static Throwable failure(Object... parts) {
-        try (ConfigurableApplicationContext started = run(null, parts)) {
+        return failureBelow(null, parts);
+    }
+
+    /** Starts an application whose context has a parent, and that is expected to fail, and returns why. */
+    public static Throwable failureBelow(ConfigurableApplicationContext parent, Object... parts) {
+        try (ConfigurableApplicationContext started = run(parent, parts)) {
             throw new AssertionError("The application started: " + started);
         } catch (RuntimeException expected) {
             return expected;

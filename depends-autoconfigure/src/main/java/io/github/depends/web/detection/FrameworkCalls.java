@@ -24,14 +24,14 @@ final class FrameworkCalls {
     private final Set<Class<?>> controllers;
     private final Set<Method> endpoints;
     private final MethodAnnotations annotations;
-    private final GuardedPackages packages;
+    private final GuardingPackages packages;
     private final Consumer<Fault> faults;
 
     FrameworkCalls(
             Set<Class<?>> controllers,
             Set<Method> endpoints,
             MethodAnnotations annotations,
-            GuardedPackages packages,
+            GuardingPackages packages,
             Consumer<Fault> faults) {
         this.controllers = controllers;
         this.endpoints = endpoints;

@@ -58,7 +58,7 @@ final class MisplacedUses {
 
     /** Looks at classes of the application: those of beans, and of handlers that are no beans. */
     void check(Collection<Class<?>> classes) {
-        FrameworkCalls calls = new FrameworkCalls(controllers, endpoints, annotations, new GuardedPackages(), faults);
+        FrameworkCalls calls = new FrameworkCalls(controllers, endpoints, annotations, new GuardingPackages(), faults);
         classes.stream().distinct().forEach(type -> check(type, calls));
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which packages carry uses; each package is read once. */
-final class GuardedPackages {
+final class GuardingPackages {
 
     private final Map<String, Boolean> carrying = new ConcurrentHashMap<>();
 
