@@ -56,7 +56,8 @@ public final class UseReader {
         return carriesUse(MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY));
     }
 
-    private static boolean carriesUse(MergedAnnotations annotations) {
+    /** Whether a use is among annotations, also one of a class that is not loaded. */
+    public static boolean carriesUse(MergedAnnotations annotations) {
         return annotations.isPresent(Depends.class)
                 || annotations.isPresent(Security.class)
                 || annotations.isPresent(Depends.List.class)

@@ -77,10 +77,10 @@ public final class ApplicationCatalog implements Catalog {
             List<HandlerMethodArgumentResolver> resolvers,
             String servletPath) {
         this.beans = new BeanTypes(factory);
+        ClassLoader loader =
+                Objects.requireNonNullElseGet(factory.getBeanClassLoader(), ClassUtils::getDefaultClassLoader);
         this.forgotten = new ForgottenComponents(
-                beans.packages(),
-                Objects.requireNonNullElseGet(factory.getBeanClassLoader(), ClassUtils::getDefaultClassLoader),
-                beans.ownTypes().values());
+                beans.packages(), loader, beans.ownTypes().values());
         this.places = new ParameterPlaces(resolvers);
         beans.ownTypes().forEach(this::addMethods);
         this.known = Set.copyOf(methods);
@@ -93,10 +93,10 @@ public final class ApplicationCatalog implements Catalog {
         this.servlets = new OtherServlets(factory, beans, origins);
         OtherHandlers handlers = new OtherHandlers(factory, beans, origins);
         Stream.concat(mappings.stream(), others.stream()).distinct().forEach(handlers::list);
-        check(handlers);
+        check(handlers, loader);
     }
 
-    private void check(OtherHandlers handlers) {
+    private void check(OtherHandlers handlers, ClassLoader loader) {
         List<OtherHandler> mapped =
                 Stream.concat(scan.others().stream(), handlers.found().stream()).toList();
         List<OtherHandler> beside = servlets.servlets();
@@ -112,6 +112,8 @@ public final class ApplicationCatalog implements Catalog {
                 .filter(beans::own)
                 .forEach(classes::add);
         new MisplacedUses(endpoints, methods, annotations, faults::add).check(classes);
+        new UnreadExemptions(endpoints, faults::add).check(classes);
+        new HiddenPackages(loader, faults::add).check(scan.coveredPackages());
         checkPackages(classes, Stream.concat(mapped.stream(), beside.stream()).toList());
     }
 

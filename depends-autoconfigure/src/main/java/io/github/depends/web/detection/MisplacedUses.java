@@ -65,6 +65,7 @@ final class MisplacedUses {
     private void check(Class<?> type, FrameworkCalls calls) {
         try {
             calls.check(type);
+            checkEnclosing(type);
             if (!controllers.contains(type) && UseReader.inheritsUse(type)) {
                 refuse(
                         "The use on " + Names.of(type) + " protects nothing, because the class has no endpoint",
@@ -93,6 +94,20 @@ final class MisplacedUses {
             }
         } catch (IllegalStateException | LinkageError unreadable) {
             // a class with optional parts that are not there: Spring cannot read it either
+        }
+    }
+
+    private void checkEnclosing(Class<?> type) {
+        for (Class<?> each = controllers.contains(type) ? type.getEnclosingClass() : null;
+                each != null;
+                each = each.getEnclosingClass()) {
+            if (UseReader.inheritsUse(each)) {
+                refuse(
+                        "The use on " + Names.of(each) + " does not guard the controller " + Names.of(type)
+                                + ", which is only nested in it",
+                        Site.of(each),
+                        "Put the use on " + Names.of(type) + ", or move one of the classes.");
+            }
         }
     }
 
