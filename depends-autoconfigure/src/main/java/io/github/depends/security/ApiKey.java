@@ -14,17 +14,29 @@ public final class ApiKey extends ConfiguredScheme<String, ApiKey> {
         this.name = name;
     }
 
-    /** Creates a scheme that reads a header. */
+    /**
+     * Creates a scheme that reads a header.
+     *
+     * @throws IllegalArgumentException if no header can have this name (RFC 9110, 5.1)
+     */
     public static ApiKey header(String name) {
         return of("header", name);
     }
 
-    /** Creates a scheme that reads a parameter of the query string. */
+    /**
+     * Creates a scheme that reads a parameter of the query string.
+     *
+     * @throws IllegalArgumentException if the name is blank or has a control character
+     */
     public static ApiKey query(String name) {
         return of("query", name);
     }
 
-    /** Creates a scheme that reads a cookie; mind that browsers send cookies unasked (CSRF). */
+    /**
+     * Creates a scheme that reads a cookie; mind that browsers send cookies unasked (CSRF).
+     *
+     * @throws IllegalArgumentException if no cookie can have this name (RFC 6265, 4.1.1)
+     */
     public static ApiKey cookie(String name) {
         return of("cookie", name);
     }

@@ -3,6 +3,8 @@ package io.github.depends.security;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,36 @@ public record SchemeDescription(
         @Nullable String description,
         @Nullable String schemeName) {
 
-    /** Copies the OAuth2 scopes, keeping their order. */
+    /**
+     * Copies the OAuth2 scopes, keeping their order, and refuses names that no request and no document can have.
+     *
+     * @throws IllegalArgumentException if there is such a name
+     */
     public SchemeDescription {
         scopes = Collections.unmodifiableMap(new LinkedHashMap<>(scopes));
+        scopes.keySet().forEach(HttpNames::requireScope);
+        if (httpScheme != null) {
+            HttpNames.requireToken("HTTP authentication scheme", httpScheme);
+        }
+        if (parameter != null) {
+            requireParameter(in, parameter);
+        }
+        Stream.of(authorizationUrl, tokenUrl, openIdConnectUrl)
+                .filter(Objects::nonNull)
+                .forEach(HttpNames::requireUrl);
+        if (schemeName != null) {
+            HttpNames.requireSchemeName(schemeName);
+        }
+    }
+
+    private static void requireParameter(@Nullable String in, String name) {
+        if ("query".equals(in)) {
+            HttpNames.requireQueryName(name);
+        } else if ("header".equals(in) || "cookie".equals(in)) {
+            HttpNames.requireToken(in, name);
+        } else {
+            throw new IllegalArgumentException("An API key is in a header, in the query or in a cookie");
+        }
     }
 
     /** Describes HTTP authentication, such as {@code bearer}. */
