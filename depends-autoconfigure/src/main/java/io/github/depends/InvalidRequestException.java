@@ -1,6 +1,7 @@
 package io.github.depends;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public class InvalidRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private final int moreErrors;
 
     @SuppressWarnings("serial") // the list is an immutable one of the JDK, which is serializable
     private final List<RequestError> errors;
@@ -32,22 +35,50 @@ public class InvalidRequestException extends RuntimeException {
      * @param cause the only underlying exception, if there is just one
      */
     public InvalidRequestException(List<RequestError> errors, @Nullable Throwable cause) {
-        super(message(errors), cause);
-        this.errors = List.copyOf(errors);
+        this(errors, 0, cause);
     }
 
-    /** Returns the faults in the order in which they are told: dependencies as resolved, then the endpoint. */
+    /**
+     * Creates the exception for more faults than are listed.
+     *
+     * @param errors at least one fault, in the order in which they are told
+     * @param moreErrors how many more faults there were
+     * @param cause the only underlying exception, if there is just one
+     * @throws IllegalArgumentException if there is no fault, or {@code moreErrors} is negative
+     */
+    public InvalidRequestException(List<RequestError> errors, int moreErrors, @Nullable Throwable cause) {
+        super(message(errors, moreErrors), cause);
+        this.errors = List.copyOf(errors);
+        this.moreErrors = moreErrors;
+    }
+
+    /**
+     * Returns the faults in the order in which they are told: dependencies as resolved, then the endpoint. Where the
+     * request has more than {@code depends.validation.max-errors}, these are the first of them.
+     */
     public List<RequestError> getErrors() {
         return errors;
     }
 
-    private static String message(List<RequestError> errors) {
+    /**
+     * Returns how many more faults the request has than {@link #getErrors()} lists; 0 if that lists them all. The property
+     * {@code depends.validation.max-errors} says how many are listed at most.
+     */
+    public int getMoreErrors() {
+        return moreErrors;
+    }
+
+    private static String message(List<RequestError> errors, int moreErrors) {
         if (errors.isEmpty()) {
             throw new IllegalArgumentException("An invalid request has at least one error");
         }
+        if (moreErrors < 0) {
+            throw new IllegalArgumentException("There cannot be " + moreErrors + " more errors");
+        }
         return errors.stream()
                 .map(error -> error.in() + " '" + error.name() + "' " + error.code())
-                .collect(java.util.stream.Collectors.joining(", ", "Invalid request: ", ""));
+                .collect(Collectors.joining(
+                        ", ", "Invalid request: ", moreErrors == 0 ? "" : " and " + moreErrors + " more"));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OverdueYields;
 import io.github.depends.web.GuardedParts;
 import io.github.depends.web.RequestDependencies;
+import io.github.depends.web.WrongRequests;
 import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -72,8 +73,12 @@ public final class DependsAutoConfiguration {
                 () -> executor(context),
                 new LateFailures(() -> listeners.orderedStream().toList()),
                 properties.acquire().acquisition(),
-                properties.validation().accumulate(),
-                HttpStatusCode.valueOf(properties.validation().status()));
+                wrongRequests(properties.validation()));
+    }
+
+    private static WrongRequests wrongRequests(DependsProperties.Validation validation) {
+        return new WrongRequests(
+                HttpStatusCode.valueOf(validation.status()), validation.accumulate(), validation.maxErrors());
     }
 
     private static List<RequestMappingHandlerAdapter> adapters(ApplicationContext context) {

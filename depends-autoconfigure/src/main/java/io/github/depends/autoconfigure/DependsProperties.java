@@ -26,15 +26,20 @@ public record DependsProperties(
      *
      * @param status HTTP status of an invalid request, 400 or 422.
      * @param accumulate Whether all faults of a request are told in one answer.
+     * @param maxErrors How many errors an answer lists at most; it says how many more there were.
      */
     public record Validation(
             @DefaultValue("400") int status,
-            @DefaultValue("true") boolean accumulate) {
+            @DefaultValue("true") boolean accumulate,
+            @DefaultValue("100") int maxErrors) {
 
-        /** Refuses other statuses. */
+        /** Refuses other statuses, and a limit with which no error could be listed. */
         public Validation {
             if (status != 400 && status != 422) {
                 throw new IllegalArgumentException("depends.validation.status is 400 or 422, not " + status);
+            }
+            if (maxErrors < 1) {
+                throw new IllegalArgumentException("depends.validation.max-errors is 1 or more, not " + maxErrors);
             }
         }
     }

@@ -37,7 +37,12 @@ final class Problems {
                 INVALID,
                 problem()
                         .addProperty("route", type("string").description("Pattern of the mapping"))
-                        .addProperty("errors", type("array").items(reference(ERROR))));
+                        .addProperty("errors", type("array").items(reference(ERROR)))
+                        .addProperty(
+                                "moreErrors",
+                                type("integer")
+                                        .format("int32")
+                                        .description("How many more errors there are than are listed")));
         HttpStatus known = HttpStatus.resolve(status);
         return response(known == null ? "Invalid request" : known.getReasonPhrase(), INVALID);
     }

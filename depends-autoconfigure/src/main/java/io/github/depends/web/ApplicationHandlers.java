@@ -99,7 +99,7 @@ final class ApplicationHandlers {
         if (!(fault instanceof InvalidRequestException invalid) || fault.getCause() == null) {
             return fault;
         }
-        InvalidRequestException copy = new InvalidRequestException(invalid.getErrors());
+        InvalidRequestException copy = new InvalidRequestException(invalid.getErrors(), invalid.getMoreErrors(), null);
         copy.setStackTrace(fault.getStackTrace());
         return copy;
     }

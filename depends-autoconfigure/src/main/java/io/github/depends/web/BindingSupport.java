@@ -9,11 +9,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolverCompo
  * @param binders makes binder factories
  * @param constraints Bean Validation
  * @param faults tells faults
- * @param accumulate whether all faults are told rather than the first
+ * @param wrong how invalid requests are answered
  */
 record BindingSupport(
         HandlerMethodArgumentResolverComposite resolvers,
         Binders binders,
         Constraints constraints,
         ParameterFaults faults,
-        boolean accumulate) {}
+        WrongRequests wrong) {}

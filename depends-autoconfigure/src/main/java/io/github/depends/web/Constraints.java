@@ -42,8 +42,8 @@ interface Constraints {
         }
 
         @Override
-        public String path(FieldError error) {
-            return error.getField();
+        public @Nullable String path(FieldError error) {
+            return null;
         }
     };
 
@@ -70,6 +70,6 @@ interface Constraints {
     /** Returns the message of an error of Spring's, without the value. */
     @Nullable String message(ObjectError error);
 
-    /** Returns the path of an error of Spring's, without keys of maps. */
-    String path(FieldError error);
+    /** Returns the path of a violated constraint, without keys of maps; {@code null} if the error is about something else. */
+    @Nullable String path(FieldError error);
 }

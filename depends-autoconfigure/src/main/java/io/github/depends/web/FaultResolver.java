@@ -1,6 +1,7 @@
 package io.github.depends.web;
 
 import io.github.depends.InvalidRequestException;
+import io.github.depends.InvalidRequestException.RequestError;
 import io.github.depends.security.NotAuthenticatedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +29,7 @@ final class FaultResolver implements HandlerExceptionResolver {
     private final ApplicationHandlers handlers;
     private final Supplier<List<HandlerExceptionResolver>> others;
     private final ProblemWriter writer;
-    private final HttpStatusCode invalid;
+    private final WrongRequests wrong;
 
     /**
      * Creates the resolver.
@@ -36,17 +37,17 @@ final class FaultResolver implements HandlerExceptionResolver {
      * @param handlers the application's exception handlers
      * @param others the resolvers of Spring's and of the application
      * @param writer writes problems
-     * @param invalid status of an invalid request
+     * @param wrong how invalid requests are answered
      */
     FaultResolver(
             ApplicationHandlers handlers,
             Supplier<List<HandlerExceptionResolver>> others,
             ProblemWriter writer,
-            HttpStatusCode invalid) {
+            WrongRequests wrong) {
         this.handlers = handlers;
         this.others = others;
         this.writer = writer;
-        this.invalid = invalid;
+        this.wrong = wrong;
     }
 
     /** Returns the resolvers of a composite that are not ours. */
@@ -81,15 +82,28 @@ final class FaultResolver implements HandlerExceptionResolver {
 
     private ModelAndView invalid(
             HttpServletRequest request, HttpServletResponse response, InvalidRequestException fault) {
-        ProblemDetail problem = new PathlessProblem(invalid);
-        int count = fault.getErrors().size();
-        problem.setDetail(count + (count == 1 ? " request parameter is" : " request parameters are") + " invalid");
+        ProblemDetail problem = new PathlessProblem(wrong.status());
+        int all = fault.getErrors().size() + fault.getMoreErrors();
+        List<RequestError> listed =
+                fault.getErrors().stream().limit(wrong.maxErrors()).toList();
+        problem.setDetail(detail(all, listed.size()));
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (route != null) {
             problem.setProperty("route", route.toString());
         }
-        problem.setProperty("errors", fault.getErrors());
+        problem.setProperty("errors", listed);
+        if (all > listed.size()) {
+            problem.setProperty("moreErrors", all - listed.size());
+        }
         return writer.write(request, response, problem, HttpHeaders.EMPTY);
+    }
+
+    private static String detail(int all, int listed) {
+        String invalid = all + (all == 1 ? " request parameter is" : " request parameters are") + " invalid";
+        if (all == listed) {
+            return invalid;
+        }
+        return invalid + ", of which the first " + (listed == 1 ? "is" : listed + " are") + " listed";
     }
 
     private ModelAndView unauthenticated(

@@ -33,6 +33,7 @@ import org.springframework.validation.ObjectError;
 final class JakartaConstraints implements Constraints {
 
     private final Validator validator;
+    private final Validator silent;
     private final MessageInterpolator interpolator;
 
     JakartaConstraints(Validator validator) {
@@ -41,6 +42,9 @@ final class JakartaConstraints implements Constraints {
         this.validator = factory == null
                 ? validator
                 : factory.usingContext().messageInterpolator(interpolator).getValidator();
+        this.silent = factory == null
+                ? validator
+                : factory.usingContext().messageInterpolator(new Untold()).getValidator();
     }
 
     private static MessageInterpolator standard() {
@@ -92,10 +96,8 @@ final class JakartaConstraints implements Constraints {
     public List<Violation> check(
             @Nullable Object target, Executable executable, @Nullable Object[] arguments, Class<?>[] groups) {
         Set<? extends ConstraintViolation<?>> violations = executable instanceof Method method
-                ? validator.forExecutables().validateParameters(unwrapped(target), method, arguments, groups)
-                : validator
-                        .forExecutables()
-                        .validateConstructorParameters((Constructor<?>) executable, arguments, groups);
+                ? silent.forExecutables().validateParameters(unwrapped(target), method, arguments, groups)
+                : silent.forExecutables().validateConstructorParameters((Constructor<?>) executable, arguments, groups);
         if (violations.isEmpty()) {
             return List.of();
         }
@@ -128,7 +130,7 @@ final class JakartaConstraints implements Constraints {
                 parameter(violation.getPropertyPath()),
                 path(violation.getPropertyPath(), true),
                 code(violation),
-                message(violation));
+                () -> message(violation));
     }
 
     private String message(ConstraintViolation<?> violation) {
@@ -183,13 +185,27 @@ final class JakartaConstraints implements Constraints {
     }
 
     @Override
-    public String path(FieldError error) {
+    public @Nullable String path(FieldError error) {
         ConstraintViolation<?> violation = violation(error);
-        return violation == null ? error.getField() : path(violation.getPropertyPath(), false);
+        return violation == null ? null : path(violation.getPropertyPath(), false);
     }
 
     private static @Nullable ConstraintViolation<?> violation(ObjectError error) {
         return error.contains(ConstraintViolation.class) ? error.unwrap(ConstraintViolation.class) : null;
+    }
+
+    /** Makes no messages: they are made later, for the violations that an answer lists. */
+    private record Untold() implements MessageInterpolator {
+
+        @Override
+        public String interpolate(String template, Context context) {
+            return template;
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale locale) {
+            return template;
+        }
     }
 
     /** Interpolates messages without letting them see what was validated. */

@@ -1,20 +1,28 @@
 package io.github.depends.web;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import java.lang.reflect.AnnotatedElement;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.util.NameTransformer;
 
 /** Finds where in a body a value had the wrong type; Jackson is optional. */
 final class JsonPaths {
 
     private static final boolean JACKSON =
-            ClassUtils.isPresent("tools.jackson.core.JacksonException", JsonPaths.class.getClassLoader());
+            ClassUtils.isPresent("tools.jackson.databind.DatabindException", JsonPaths.class.getClassLoader());
 
     private JsonPaths() {}
 
@@ -37,7 +45,7 @@ final class JsonPaths {
             }
             StringBuilder path = new StringBuilder();
             for (JacksonException.Reference reference : thrown.getPath()) {
-                append(path, reference, chosenByClient(reference, thrown));
+                append(path, reference, thrown);
             }
             return path.toString();
         }
@@ -55,35 +63,81 @@ final class JsonPaths {
             return false;
         }
 
-        private static void append(StringBuilder path, JacksonException.Reference reference, boolean key) {
+        private static void append(StringBuilder path, JacksonException.Reference reference, JacksonException thrown) {
             if (reference.getPropertyName() == null) {
                 path.append('[')
                         .append(reference.getIndex() < 0 ? "*" : reference.getIndex())
                         .append(']');
-            } else if (key) {
+                return;
+            }
+            String declared = declared(reference, thrown);
+            if (declared == null) {
                 path.append("[*]");
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+                path.append(path.isEmpty() ? "" : ".").append(declared);
             }
         }
 
-        private static boolean chosenByClient(JacksonException.Reference reference, JacksonException thrown) {
+        /** Returns the property as the type declares it, {@code null} if the client has chosen its name. */
+        private static @Nullable String declared(JacksonException.Reference reference, JacksonException thrown) {
             Object from = reference.from();
             Class<?> type = from instanceof Class<?> known ? known : from == null ? null : from.getClass();
-            return type == null
-                    || Map.class.isAssignableFrom(type)
-                    || takesAny(type)
-                    || thrown instanceof UnrecognizedPropertyException unknown
-                            && unknown.getPropertyName().equals(reference.getPropertyName());
+            DeserializationContext context = context(thrown);
+            if (type == null || context == null || Map.class.isAssignableFrom(type)) {
+                return null;
+            }
+            Set<String> names = new LinkedHashSet<>();
+            addNames(context.constructType(type), context, NameTransformer.NOP, 0, names);
+            String name = reference.getPropertyName();
+            return names.contains(name)
+                    ? name
+                    : names.stream()
+                            .filter(each -> each.equalsIgnoreCase(name))
+                            .findFirst()
+                            .orElse(null);
         }
 
-        private static boolean takesAny(Class<?> type) {
-            return Stream.of(type.getMethods(), type.getDeclaredMethods(), type.getDeclaredFields())
-                            .flatMap(Stream::of)
-                            .anyMatch(member -> ((AnnotatedElement) member).isAnnotationPresent(JsonAnySetter.class))
-                    || Stream.of(type.getDeclaredConstructors())
-                            .flatMap(constructor -> Stream.of(constructor.getParameters()))
-                            .anyMatch(parameter -> parameter.isAnnotationPresent(JsonAnySetter.class));
+        private static @Nullable DeserializationContext context(JacksonException thrown) {
+            Object processor =
+                    thrown.processor() instanceof JsonParser parser ? parser.objectReadContext() : thrown.processor();
+            return processor instanceof DeserializationContext context ? context : null;
+        }
+
+        private static void addNames(
+                JavaType type, DeserializationContext context, NameTransformer outer, int depth, Set<String> to) {
+            ClassIntrospector introspector = context.getConfig().classIntrospectorInstance();
+            BeanDescription bean =
+                    introspector.introspectForDeserialization(type, introspector.introspectClassAnnotations(type));
+            addNames(bean, context, outer, depth, to);
+            addNames(introspector.introspectForDeserializationWithBuilder(type, bean), context, outer, depth, to);
+        }
+
+        private static void addNames(
+                BeanDescription bean,
+                DeserializationContext context,
+                NameTransformer outer,
+                int depth,
+                Set<String> to) {
+            for (BeanPropertyDefinition property : bean.findProperties()) {
+                AnnotatedMember member = property.getPrimaryMember();
+                NameTransformer inner = member == null
+                        ? null
+                        : context.getAnnotationIntrospector()
+                                .findUnwrappingNameTransformer(context.getConfig(), member);
+                if (inner != null && depth < 8) {
+                    addNames(
+                            property.getPrimaryType(),
+                            context,
+                            NameTransformer.chainedTransformer(outer, inner),
+                            depth + 1,
+                            to);
+                } else {
+                    to.add(outer.transform(property.getName()));
+                    property.findAliases().stream()
+                            .map(PropertyName::getSimpleName)
+                            .forEach(to::add);
+                }
+            }
         }
     }
 }

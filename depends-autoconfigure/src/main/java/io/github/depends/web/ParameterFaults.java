@@ -1,9 +1,7 @@
 package io.github.depends.web;
 
-import io.github.depends.InvalidRequestException.RequestError;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.util.StringUtils;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -40,9 +37,9 @@ final class ParameterFaults {
     }
 
     /** Returns the faults that an exception tells, {@code null} if it is about something else. */
-    @Nullable List<RequestError> of(Exception thrown, OfRequest argument, HttpServletRequest request, boolean guard) {
+    @Nullable List<ParameterFault> of(Exception thrown, OfRequest argument, SentQuery query, boolean guard) {
         if (thrown instanceof MissingServletRequestParameterException missing) {
-            return one(in(argument, missing.getParameterName(), request, guard), missing.getParameterName(), "missing");
+            return one(in(argument, missing.getParameterName(), query, guard), missing.getParameterName(), "missing");
         }
         if (thrown instanceof MissingRequestHeaderException missing) {
             return one("header", missing.getHeaderName(), "missing");
@@ -59,61 +56,69 @@ final class ParameterFaults {
         if (thrown instanceof MissingServletRequestPartException missing) {
             return one("part", missing.getRequestPartName(), "missing");
         }
-        if (thrown instanceof MultipartException && !multipart(request)) {
+        if (thrown instanceof MultipartException && !query.hasParts()) {
             return one("part", argument.name(), "missing");
         }
         if (thrown instanceof BindException || thrown instanceof MethodArgumentNotValidException) {
-            return bound((BindingResult) thrown, argument, request, guard);
+            return bound((BindingResult) thrown, argument, query, guard);
         }
         if (thrown instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable, argument);
         }
+        if (argument.place() == Place.MODEL && RefusedKeys.refused(thrown)) {
+            String path = PropertyPaths.withoutIndexes(RefusedKeys.path(thrown), argument.type());
+            return one(in(argument, path, query, guard), path, "type");
+        }
         return thrown instanceof TypeMismatchException
                         && !(thrown instanceof MethodArgumentConversionNotSupportedException)
-                ? one(in(argument, argument.name(), request, guard), argument.name(), "type")
+                ? one(in(argument, argument.name(), query, guard), argument.name(), "type")
                 : null;
     }
 
     /** Returns the fault that a violated constraint is. */
-    RequestError of(Violation violation, OfRequest argument, HttpServletRequest request, boolean guard) {
+    ParameterFault of(Violation violation, OfRequest argument, SentQuery query, boolean guard) {
         boolean structured = argument.place().body() || argument.place() == Place.MODEL;
         String name = structured
                 ? violation.path()
                 : argument.place() == Place.PART ? part(argument, violation.path()) : argument.name();
-        return new RequestError(in(argument, name, request, guard), name, violation.code(), violation.message());
+        return new ParameterFault(in(argument, name, query, guard), name, violation.code(), violation.message());
     }
 
     private static String part(OfRequest argument, String path) {
         return path.isEmpty() || path.startsWith("[") ? argument.name() + path : argument.name() + "." + path;
     }
 
-    private List<RequestError> bound(
-            BindingResult result, OfRequest argument, HttpServletRequest request, boolean guard) {
+    private List<ParameterFault> bound(BindingResult result, OfRequest argument, SentQuery query, boolean guard) {
         return result.getAllErrors().stream()
-                .map(error -> bound(error, argument, request, guard))
-                .sorted(Comparator.comparing(RequestError::name).thenComparing(RequestError::code))
+                .map(error -> bound(error, argument, query, guard))
+                .sorted(Comparator.comparing(ParameterFault::name).thenComparing(ParameterFault::code))
                 .toList();
     }
 
-    private RequestError bound(ObjectError error, OfRequest argument, HttpServletRequest request, boolean guard) {
-        String path = error instanceof FieldError field
-                ? PropertyPaths.withoutKeys(constraints.path(field), argument.type())
-                : "";
+    private ParameterFault bound(ObjectError error, OfRequest argument, SentQuery query, boolean guard) {
+        String path = error instanceof FieldError field ? path(field, argument) : "";
         String name = argument.place() == Place.PART ? part(argument, path) : path;
-        String in = in(argument, name, request, guard);
+        String in = in(argument, name, query, guard);
         if (error instanceof FieldError field && field.isBindingFailure()) {
             String code = "required".equals(field.getCode()) ? "missing" : "type";
-            return new RequestError(in, name, code, messages.of(code, name));
+            return new ParameterFault(in, name, code, () -> messages.of(code, name));
         }
-        String code = Objects.requireNonNullElse(error.getCode(), "invalid");
-        String text = constraints.message(error);
-        if (text == null || text.isEmpty()) {
-            text = messages.source().getMessage(error, LocaleContextHolder.getLocale());
-        }
-        return new RequestError(in, name, code, text);
+        return new ParameterFault(in, name, Objects.requireNonNullElse(error.getCode(), "invalid"), () -> text(error));
     }
 
-    private List<RequestError> unreadable(HttpMessageNotReadableException thrown, OfRequest argument) {
+    private String path(FieldError error, OfRequest argument) {
+        String path = constraints.path(error);
+        return path == null ? PropertyPaths.withoutKeys(error.getField(), argument.type()) : path;
+    }
+
+    private String text(ObjectError error) {
+        String text = constraints.message(error);
+        return text == null || text.isEmpty()
+                ? messages.source().getMessage(error, LocaleContextHolder.getLocale())
+                : text;
+    }
+
+    private List<ParameterFault> unreadable(HttpMessageNotReadableException thrown, OfRequest argument) {
         String in = argument.place() == Place.PART ? "part" : "body";
         if (String.valueOf(thrown.getMessage()).startsWith(MISSING_BODY)) {
             return one(in, argument.name(), "missing");
@@ -126,24 +131,15 @@ final class ParameterFaults {
         return one(in, argument.place() == Place.PART ? part(argument, path) : path, code);
     }
 
-    private List<RequestError> one(String in, String name, String code) {
-        return List.of(new RequestError(in, name, code, messages.of(code, name)));
+    private List<ParameterFault> one(String in, String name, String code) {
+        return List.of(new ParameterFault(in, name, code, () -> messages.of(code, name)));
     }
 
-    private static String in(OfRequest argument, String name, HttpServletRequest request, boolean guard) {
+    private static String in(OfRequest argument, String name, SentQuery query, boolean guard) {
         Place place = argument.place();
         if (guard || place != Place.QUERY && place != Place.MODEL) {
             return place.in() == null ? "query" : place.in();
         }
-        return form(request) && !QueryString.parse(request).containsKey(name) ? "form" : "query";
-    }
-
-    private static boolean form(HttpServletRequest request) {
-        return StringUtils.startsWithIgnoreCase(request.getContentType(), "application/x-www-form-urlencoded")
-                || multipart(request);
-    }
-
-    private static boolean multipart(HttpServletRequest request) {
-        return StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
+        return query.hasForm() && !query.parameters().containsKey(name) ? "form" : "query";
     }
 }

@@ -8,6 +8,8 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
@@ -166,13 +168,14 @@ final class PlannedEndpoint {
         if (springValidator == null || violations.stream().anyMatch(violation -> violation.parameter() < 0)) {
             return null;
         }
+        Set<Integer> parametersAtFault =
+                violations.stream().map(Violation::parameter).collect(Collectors.toSet());
         List<ParameterValidationResult> told = springValidator
                 .validateArguments(target, violated, parameters, arguments, validated)
                 .getParameterValidationResults()
                 .stream()
-                .filter(result -> violations.stream()
-                        .anyMatch(violation -> violation.parameter()
-                                == result.getMethodParameter().getParameterIndex()))
+                .filter(result ->
+                        parametersAtFault.contains(result.getMethodParameter().getParameterIndex()))
                 .toList();
         return told.isEmpty()
                 ? null

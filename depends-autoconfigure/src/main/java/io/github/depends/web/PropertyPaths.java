@@ -1,46 +1,77 @@
 package io.github.depends.web;
 
-import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
-import org.springframework.util.ReflectionUtils;
 
-/** Takes from the path of a bound property what the client has chosen: keys of maps. */
+/**
+ * Takes from the path of a bound property what the client has chosen: keys of maps, and whatever is no declared property
+ * of the types along the path.
+ */
 final class PropertyPaths {
+
+    private static final String CHOSEN_BY_CLIENT = "[*]";
 
     private PropertyPaths() {}
 
     /**
-     * Returns a path in which only the indexes of lists and arrays are left in brackets, all else is {@code [*]}.
+     * Returns a path that consists of declared properties and of the indexes of lists and arrays; all else is {@code [*]}.
      *
      * @param path the path, such as {@code items[2].scores[17]}
      * @param root type that it starts from
      */
     static String withoutKeys(String path, ResolvableType root) {
         StringBuilder text = new StringBuilder();
-        @Nullable ResolvableType type = root;
+        ResolvableType type = content(root);
         int index = 0;
         while (index < path.length()) {
-            if (path.charAt(index) == '[') {
-                int end = path.indexOf(']', index);
-                String key = path.substring(index + 1, end < 0 ? path.length() : end);
-                boolean list = type != null && (type.isArray() || type.as(Collection.class) != ResolvableType.NONE);
-                text.append('[').append(list && key.matches("\\d+") ? key : "*").append(']');
-                type = type == null ? null : element(type);
-                index = end < 0 ? path.length() : end + 1;
-            } else {
-                int start = path.charAt(index) == '.' ? index + 1 : index;
-                int end = start;
-                while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
-                    end++;
-                }
-                text.append(path, index, end);
-                type = type == null ? null : property(type, path.substring(start, end));
-                index = end;
+            boolean key = path.charAt(index) == '[';
+            int end = key ? path.indexOf(']', index) : endOfName(path, index + 1);
+            ResolvableType next = key ? element(type) : property(type, nameAt(path, index, end));
+            if (next == null || key && !endsWell(path, end)) {
+                return text.append(CHOSEN_BY_CLIENT).toString();
             }
+            text.append(key ? index(type, path.substring(index + 1, end)) : separator(text) + nameAt(path, index, end));
+            type = content(next);
+            index = key ? end + 1 : end;
         }
         return text.toString();
+    }
+
+    /** Returns a path whose indexes are left out too, because no list or array has them. */
+    static String withoutIndexes(String path, ResolvableType root) {
+        return withoutKeys(path, root).replaceAll("\\[\\d+]", CHOSEN_BY_CLIENT);
+    }
+
+    private static String separator(CharSequence before) {
+        return before.isEmpty() ? "" : ".";
+    }
+
+    private static String nameAt(String path, int index, int end) {
+        return path.substring(path.charAt(index) == '.' ? index + 1 : index, end);
+    }
+
+    private static int endOfName(String path, int index) {
+        int end = index;
+        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+            end++;
+        }
+        return end;
+    }
+
+    // Where brackets nest, the key goes on behind the first that closes.
+    private static boolean endsWell(String path, int end) {
+        return end >= 0 && (end + 1 == path.length() || path.charAt(end + 1) == '.' || path.charAt(end + 1) == '[');
+    }
+
+    private static String index(ResolvableType type, String key) {
+        boolean list = type.isArray() || type.as(Collection.class) != ResolvableType.NONE;
+        return list && key.matches("0|[1-9]\\d{0,5}") ? "[" + key + "]" : CHOSEN_BY_CLIENT;
+    }
+
+    private static ResolvableType content(ResolvableType type) {
+        return type.resolve() == Optional.class ? type.getGeneric(0) : type;
     }
 
     private static @Nullable ResolvableType element(ResolvableType type) {
@@ -54,8 +85,6 @@ final class PropertyPaths {
     }
 
     private static @Nullable ResolvableType property(ResolvableType type, String name) {
-        Class<?> owner = type.resolve();
-        Field field = owner == null || name.isEmpty() ? null : ReflectionUtils.findField(owner, name);
-        return field == null ? null : ResolvableType.forField(field, type);
+        return BoundProperties.of(type).get(name);
     }
 }

@@ -19,9 +19,9 @@ final class QueryOnlyRequest extends HttpServletRequestWrapper {
 
     private final MultiValueMap<String, String> query;
 
-    QueryOnlyRequest(HttpServletRequest request) {
+    QueryOnlyRequest(HttpServletRequest request, MultiValueMap<String, String> query) {
         super(withoutParts(request));
-        this.query = QueryString.parse(request);
+        this.query = query;
     }
 
     private static HttpServletRequest withoutParts(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package io.github.depends.web;
 
 import io.github.depends.InvalidRequestException;
-import io.github.depends.InvalidRequestException.RequestError;
 import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.resolution.BindingGroup;
@@ -33,6 +32,7 @@ final class RequestBinding implements RequestParameters {
     private final PlannedEndpoint endpoint;
     private final ServletWebRequest webRequest;
     private final Binders.Factories binders;
+    private final SentQuery query;
     private @Nullable FaultList faults;
     private @Nullable NativeWebRequest queryOnly;
     private boolean bodyRead;
@@ -45,6 +45,7 @@ final class RequestBinding implements RequestParameters {
         this.endpoint = endpoint;
         this.webRequest = webRequest;
         this.binders = binders;
+        this.query = new SentQuery(webRequest.getRequest());
     }
 
     @Override
@@ -121,7 +122,7 @@ final class RequestBinding implements RequestParameters {
                 }
                 arguments[index] = endpoint.accumulates()
                         ? bind(argument, model, false, factory)
-                        : resolve(argument, model, webRequest, factory);
+                        : bindAsSpring(argument, model, factory);
             }
         }
         if (endpoint.accumulates()) {
@@ -146,11 +147,11 @@ final class RequestBinding implements RequestParameters {
         }
     }
 
-    private void tell(List<RequestError> errors, @Nullable Exception cause) {
+    private FaultList faultList() {
         if (faults == null) {
-            faults = new FaultList();
+            faults = new FaultList(support.wrong().maxErrors());
         }
-        faults.add(errors, cause);
+        return faults;
     }
 
     private HttpServletRequest request() {
@@ -167,15 +168,34 @@ final class RequestBinding implements RequestParameters {
             NativeWebRequest source = guard && seesQueryOnly(argument) ? queryOnly() : webRequest;
             return resolve(argument, model, source, factory);
         } catch (InvalidRequestException told) {
-            tell(told.getErrors(), null);
+            faultList().add(told);
         } catch (Exception thrown) {
-            List<RequestError> told = support.faults().of(thrown, argument, request(), guard);
-            if (told == null || !support.accumulate()) {
+            List<ParameterFault> told = support.faults().of(thrown, argument, query, guard);
+            if (told == null || !support.wrong().accumulate() && !RefusedKeys.refused(thrown)) {
                 throw thrown;
             }
-            tell(told, thrown);
+            faultList().add(told, thrown);
+            if (!support.wrong().accumulate()) {
+                throwFaults();
+            }
         }
         return FAILED;
+    }
+
+    private @Nullable Object bindAsSpring(
+            OfRequest argument, @Nullable ModelAndViewContainer model, @Nullable WebDataBinderFactory factory)
+            throws Exception {
+        try {
+            return resolve(argument, model, webRequest, factory);
+        } catch (RuntimeException thrown) {
+            List<ParameterFault> told =
+                    RefusedKeys.refused(thrown) ? support.faults().of(thrown, argument, query, false) : null;
+            if (told != null) {
+                faultList().add(told, thrown);
+                throwFaults();
+            }
+            throw thrown;
+        }
     }
 
     // What the application's own resolvers take for a guard must not read a form either.
@@ -255,7 +275,8 @@ final class RequestBinding implements RequestParameters {
 
     private NativeWebRequest queryOnly() {
         if (queryOnly == null) {
-            queryOnly = new ServletWebRequest(new QueryOnlyRequest(request()), webRequest.getResponse());
+            queryOnly = new ServletWebRequest(
+                    new QueryOnlyRequest(request(), query.parameters()), webRequest.getResponse());
         }
         return queryOnly;
     }
@@ -298,19 +319,19 @@ final class RequestBinding implements RequestParameters {
         if (violations.isEmpty()) {
             return;
         }
-        if (!support.accumulate() && spring != null) {
+        if (!support.wrong().accumulate() && spring != null) {
             throw spring;
         }
-        List<RequestError> errors = new ArrayList<>();
+        List<ParameterFault> errors = new ArrayList<>(violations.size());
         for (Violation violation : violations) {
             OfRequest argument = violation.parameter() < 0 ? null : bound.get(violation.parameter());
             errors.add(
                     argument == null
-                            ? new RequestError("query", "", violation.code(), violation.message())
-                            : support.faults().of(violation, argument, request(), guard));
+                            ? new ParameterFault("query", "", violation.code(), violation.message())
+                            : support.faults().of(violation, argument, query, guard));
         }
-        tell(errors, spring);
-        if (!support.accumulate()) {
+        faultList().add(errors, spring);
+        if (!support.wrong().accumulate()) {
             throwFaults();
         }
     }

@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -41,8 +40,7 @@ public final class RequestDependencies {
 
     private final ApplicationContext context;
     private final Supplier<RequestMappingHandlerAdapter> adapter;
-    private final boolean accumulate;
-    private final HttpStatusCode invalid;
+    private final WrongRequests wrong;
     private final EndpointRegistry registry;
     private final SpringAdapter spring;
     private final Acquisition acquisition;
@@ -64,8 +62,7 @@ public final class RequestDependencies {
      * @param executor runs background tasks
      * @param failures is told of failures that come too late for an answer
      * @param acquisition whether stages overlap
-     * @param accumulate whether all faults of a request are told
-     * @param invalid status of an invalid request
+     * @param wrong how invalid requests are answered
      */
     public RequestDependencies(
             ApplicationContext context,
@@ -74,12 +71,10 @@ public final class RequestDependencies {
             Supplier<Executor> executor,
             LateFailures failures,
             Acquisition acquisition,
-            boolean accumulate,
-            HttpStatusCode invalid) {
+            WrongRequests wrong) {
         this.context = context;
         this.adapter = adapter;
-        this.accumulate = accumulate;
-        this.invalid = invalid;
+        this.wrong = wrong;
         this.registry = new EndpointRegistry(this::plans, () -> selector, catalog);
         this.spring = new SpringAdapter(adapter, this::support);
         this.acquisition = acquisition;
@@ -193,7 +188,7 @@ public final class RequestDependencies {
                 new ApplicationHandlers(SingletonSupplier.of(() -> ControllerAdviceBean.findAnnotatedBeans(context))),
                 SingletonSupplier.of(() -> FaultResolver.others(spring)),
                 new ProblemWriter(() -> withoutOurs(adapter.get().getReturnValueHandlers())),
-                invalid);
+                wrong);
     }
 
     /** Returns the resolvers of Spring's and of the application, without ours. */
@@ -252,7 +247,7 @@ public final class RequestDependencies {
                         BeanValidation.methods(adapter.get(), springResolvers()),
                         context,
                         acquisition,
-                        accumulate)
+                        wrong.accumulate())
                 .plan(declarations);
     }
 
@@ -271,7 +266,7 @@ public final class RequestDependencies {
                 new Binders(adapter.get(), context),
                 constraints,
                 new ParameterFaults(new Messages(context), constraints),
-                accumulate);
+                wrong);
     }
 
     private static <T> List<T> prepend(T ours, List<T> theirs) {

@@ -20,6 +20,10 @@ class ConfigurationMetadataTests {
                 .contains("\"description\": \"HTTP status of an invalid request, 400 or 422.\"")
                 .contains("\"defaultValue\": 400")
                 .contains("\"name\": \"depends.validation.accumulate\"")
+                .contains("\"name\": \"depends.validation.max-errors\"")
+                .contains(
+                        "\"description\": \"How many errors an answer lists at most; it says how many more there were.\"")
+                .contains("\"defaultValue\": 100")
                 .contains("\"name\": \"depends.acquire.parallel\"")
                 .contains("\"description\": \"Whether dependencies that return a stage overlap.\"")
                 .contains("\"name\": \"depends.acquire.timeout\"")
