@@ -165,8 +165,17 @@ final class OtherHandlers {
 
     private void listRoutes(RoutePaths routes, boolean added, @Nullable Class<?> home) {
         String label = "functional routes " + String.join(", ", new TreeSet<>(routes.patterns()));
-        found.add(new OtherHandler(label, routes.patterns(), Source.ofApplication(added), home));
+        Source source = Source.ofApplication(added);
+        found.add(new OtherHandler(label, routes.patterns(), source, home));
         classes.addAll(routes.handlers());
+        // What handles may belong to another package than what routes.
+        routes.handlers().stream()
+                .filter(handler -> types.own(handler) && (home == null || !samePackage(handler, home)))
+                .forEach(handler -> found.add(new OtherHandler(label, Set.of(), source, handler)));
+    }
+
+    private static boolean samePackage(Class<?> one, Class<?> other) {
+        return one.getPackageName().equals(other.getPackageName());
     }
 
     private void listUnknown(HandlerMapping mapping, @Nullable String name, boolean added) {

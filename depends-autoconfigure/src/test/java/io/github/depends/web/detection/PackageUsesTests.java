@@ -16,8 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 class PackageUsesTests {
 
@@ -60,6 +65,7 @@ class PackageUsesTests {
                         "GET /actuator/packaged (GuardedPackage.Actuated)"),
                 Arguments.of(GuardedPackage.Registered.class, "GuardedPackage", "/package/legacy (servlet legacy)"),
                 Arguments.of(GuardedPackage.Routes.class, "GuardedPackage.Routes", "functional routes /package/fn"),
+                Arguments.of(Elsewhere.class, "GuardedPackage.Handling", "functional routes /elsewhere"),
                 Arguments.of(InnerRoutes.class, "InnerRoutes", "functional routes /package/inner"));
     }
 
@@ -106,6 +112,14 @@ class PackageUsesTests {
         @GetMapping("/taking")
         String take(@Depends Size size) {
             return "size " + size.size();
+        }
+    }
+
+    static class Elsewhere {
+
+        @Bean
+        RouterFunction<ServerResponse> elsewhere() {
+            return RouterFunctions.route(RequestPredicates.GET("/elsewhere"), new GuardedPackage.Handling());
         }
     }
 }
