@@ -7,24 +7,28 @@ import io.github.depends.Depends;
 import io.github.depends.DependsConfigurer;
 import io.github.depends.DependsRegistry;
 import io.github.depends.fixtures.mixed.Mixed;
+import io.github.depends.fixtures.reactive.ReactiveFixture;
 import io.github.depends.testing.App;
 import io.github.depends.testing.StartReport;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -127,6 +131,34 @@ class UnservedUsesTests {
     }
 
     @Test
+    void refusesUsesInAReactiveApplicationWithoutSpringMvc() throws Exception {
+        URL[] withoutSpringMvc = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("webmvc"))
+                .map(UnservedUsesTests::url)
+                .toArray(URL[]::new);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(withoutSpringMvc, ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(loader);
+            Callable<?> application = (Callable<?>) loader.loadClass(ReactiveFixture.class.getName())
+                    .getDeclaredConstructor()
+                    .newInstance();
+            assertThat(application.call())
+                    .asString()
+                    .contains("Pages carries uses, but this is a reactive application");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return new File(entry).toURI().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    @Test
     void startsAReactiveApplicationWithoutUses() {
         try (ConfigurableApplicationContext context = reactive(Access.class, Plain.class)) {
             assertThat(context.isActive()).isTrue();
@@ -167,7 +199,7 @@ class UnservedUsesTests {
 
     private static ConfigurableApplicationContext start(WebApplicationType type, Class<?>... sources) {
         List<Class<?>> all = new ArrayList<>(List.of(sources));
-        all.add(ReactiveServer.class);
+        all.add(ReactiveFixture.Server.class);
         return new SpringApplicationBuilder(all.toArray(Class<?>[]::new))
                 .web(type)
                 .logStartupInfo(false)
@@ -278,30 +310,6 @@ class UnservedUsesTests {
         @QueryMapping
         String books() {
             return "books";
-        }
-    }
-
-    static class ReactiveServer {
-
-        @Bean
-        ReactiveWebServerFactory serverFactory() {
-            return handler -> new WebServer() {
-                @Override
-                public void start() {}
-
-                @Override
-                public void stop() {}
-
-                @Override
-                public int getPort() {
-                    return -1;
-                }
-            };
-        }
-
-        @Bean
-        HttpHandler httpHandler() {
-            return (request, response) -> response.setComplete();
         }
     }
 

@@ -30,6 +30,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Finds the uses in a context that has no request dependencies of its own. */
 public final class UnservedUses {
 
+    /** What a {@link DependsConfigurer} is; without it an application has none. */
+    private static final String WEB_MVC_CONFIGURER =
+            "org.springframework.web.servlet.config.annotation.WebMvcConfigurer";
+
     private final ApplicationContext context;
     private final @Nullable ApplicationCatalog application;
     private final Kind kind;
@@ -83,7 +87,7 @@ public final class UnservedUses {
     }
 
     private void checkConfigurers(ConfigurableListableBeanFactory beans) {
-        if (kind == Kind.NO_WEB) {
+        if (kind == Kind.NO_WEB || !ClassUtils.isPresent(WEB_MVC_CONFIGURER, context.getClassLoader())) {
             return;
         }
         // What the application itself configures above a child is read there.
