@@ -45,7 +45,7 @@ public interface Call {
         method.setAccessible(true);
         WebDataBinderFactory factory = support.binders().of(handler).validating(true);
         return (request, response) -> {
-            RequestLife life = release.begin(request);
+            RequestLife life = release.begin(request, response);
             Frame frame = new Frame(planned, handler, support, life, request, response);
             life.begin(frame);
             frame.authorise();
@@ -58,7 +58,6 @@ public interface Call {
             frame.complete();
             life.end(frame, null);
             release.now(life, null);
-            request.removeAttribute(RequestLife.class.getName());
             return answer;
         };
     }

@@ -17,6 +17,7 @@ import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.commons.logging.Log;
@@ -134,7 +135,7 @@ public final class DependsAutoConfiguration {
         FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(dependencies.filter());
         filter.setName("requestDependenciesFilter");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return filter;
     }
 

@@ -58,7 +58,7 @@ public record SchemeDescription(
     private static void requireParameter(@Nullable String in, String name) {
         if ("query".equals(in)) {
             HttpNames.requireQueryName(name);
-        } else if ("header".equals(in) || "cookie".equals(in)) {
+        } else if (in != null && (in.equals("header") || in.equals("cookie"))) {
             HttpNames.requireToken(in, name);
         } else {
             throw new IllegalArgumentException("An API key is in a header, in the query or in a cookie");

@@ -1,6 +1,5 @@
 package io.github.depends.web;
 
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
@@ -19,12 +18,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValueHandler {
 
     private final EndpointRegistry endpoints;
+    private final RequestsUnderWay requests;
     private final Completions completions;
     private final List<HandlerMethodReturnValueHandler> handlers;
     private final HandlerMethodReturnValueHandlerComposite spring = new HandlerMethodReturnValueHandlerComposite();
 
-    CompletingReturnValueHandler(EndpointRegistry endpoints, List<HandlerMethodReturnValueHandler> handlers) {
+    CompletingReturnValueHandler(
+            EndpointRegistry endpoints, RequestsUnderWay requests, List<HandlerMethodReturnValueHandler> handlers) {
         this.endpoints = endpoints;
+        this.requests = requests;
         this.completions = new Completions(handlers);
         this.handlers = List.copyOf(handlers);
         this.spring.addHandlers(handlers);
@@ -44,7 +46,7 @@ final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValu
     public void handleReturnValue(
             @Nullable Object value, MethodParameter returnType, ModelAndViewContainer model, NativeWebRequest request)
             throws Exception {
-        Frame frame = planned(returnType, request);
+        Frame frame = requests.current(request, returnType.getMethod());
         OrdinaryResult ordinary = frame == null ? null : ordinary(frame, value, returnType);
         if (frame != null && ordinary != null) {
             frame.checkResult(value);
@@ -56,13 +58,6 @@ final class CompletingReturnValueHandler implements AsyncHandlerMethodReturnValu
                 frame == null ? value : settled(frame, value, returnType, WebAsyncUtils.getAsyncManager(request));
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
         spring.handleReturnValue(KeptCookies.merged(settled, response), returnType, model, request);
-    }
-
-    private static @Nullable Frame planned(MethodParameter returnType, NativeWebRequest request) {
-        ServletRequest servletRequest = request.getNativeRequest(ServletRequest.class);
-        RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
-        Frame frame = life == null ? null : life.current();
-        return frame != null && frame.endpoint().is(returnType.getMethod()) ? frame : null;
     }
 
     private @Nullable OrdinaryResult ordinary(Frame frame, @Nullable Object value, MethodParameter returnType) {

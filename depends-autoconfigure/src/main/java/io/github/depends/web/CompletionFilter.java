@@ -1,7 +1,5 @@
 package io.github.depends.web;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -37,14 +35,14 @@ final class CompletionFilter implements Filter {
         }
         boolean again =
                 http.getDispatcherType() == DispatcherType.ASYNC || http.getDispatcherType() == DispatcherType.ERROR;
-        if (!again && ResponseWatch.watches(answer)) {
+        if (!again && within(http, answer)) {
             chain.doFilter(request, response);
             return;
         }
+        ResponseWatch watch = new ResponseWatch(answer, release);
         if (again) {
-            release.goesOn(http);
+            goOn(http, answer, watch);
         }
-        ResponseWatch watch = new ResponseWatch(http, answer, release);
         Throwable thrown = null;
         try {
             chain.doFilter(request, watch);
@@ -56,19 +54,40 @@ final class CompletionFilter implements Filter {
         }
     }
 
+    // A filter outside ours may forward or include, which then is all that we see.
+    private static boolean within(HttpServletRequest request, HttpServletResponse response) {
+        return ResponseWatch.of(response) != null
+                || request.getDispatcherType() != DispatcherType.REQUEST && underWay(2);
+    }
+
+    private void goOn(HttpServletRequest request, HttpServletResponse response, ResponseWatch watch) {
+        RequestLife open = release.requests().find(request);
+        RequestLife life = open == null ? release.requests().find(request, response) : open;
+        if (life != null) {
+            release.goesOn(life);
+            watch.belongsTo(life);
+        }
+    }
+
     /** Whether this filter will release what the current thread handles; slow, for responses that hide their watch. */
     static boolean underWay() {
-        return StackWalker.getInstance().walk(frames -> frames.anyMatch(CompletionFilter::filters));
+        return underWay(1);
+    }
+
+    private static boolean underWay(long times) {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames ->
+                        frames.filter(CompletionFilter::filters).limit(times).count() == times);
     }
 
     private static boolean filters(StackWalker.StackFrame frame) {
-        return frame.getClassName().equals(CompletionFilter.class.getName())
+        return frame.getDeclaringClass() == CompletionFilter.class
                 && frame.getMethodName().equals("doFilter");
     }
 
     private void end(
             HttpServletRequest request, HttpServletResponse response, ResponseWatch watch, @Nullable Throwable thrown) {
-        RequestLife life = RequestLife.find(request);
+        RequestLife life = release.requests().find(request, watch);
         if (life == null) {
             return;
         }
@@ -76,12 +95,15 @@ final class CompletionFilter implements Filter {
             life.responseFailed(thrown);
         }
         if (request.isAsyncStarted()) {
-            request.getAsyncContext().addListener(new ReleaseOnComplete(request));
             // Where writing has failed by now, Tomcat drops the request: no dispatch for Spring MVC comes, and no end.
             if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException broken) {
                 life.broken(broken);
             }
-            release.leave(life);
+            release.leave(request, life);
+            return;
+        }
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            release.afterServer(request, life);
             return;
         }
         boolean errorPage = watch.errorSent() || thrown != null && !response.isCommitted();
@@ -90,41 +112,6 @@ final class CompletionFilter implements Filter {
         } else {
             // After an exception the container breaks the response off; an orderly end would hide that it is cut short.
             release.now(life, thrown == null ? response : null);
-        }
-    }
-
-    /** Backup for containers that end an asynchronous request without another dispatch. */
-    private final class ReleaseOnComplete implements AsyncListener {
-
-        private final HttpServletRequest request;
-
-        ReleaseOnComplete(HttpServletRequest request) {
-            this.request = request;
-        }
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            RequestLife life = RequestLife.find(request);
-            if (life != null && !release.awaitsErrorPage(request)) {
-                release.now(life, null);
-            }
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onError(AsyncEvent event) {
-            RequestLife life = RequestLife.find(request);
-            if (life != null && event.getThrowable() != null) {
-                life.responseFailed(event.getThrowable());
-                release.soon(life); // Tomcat may drop it, as above
-            }
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
         }
     }
 }

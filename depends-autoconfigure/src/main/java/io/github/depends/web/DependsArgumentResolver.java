@@ -1,7 +1,6 @@
 package io.github.depends.web;
 
 import io.github.depends.graph.UseReader;
-import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -16,10 +15,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class DependsArgumentResolver implements HandlerMethodArgumentResolver {
 
     private final EndpointRegistry endpoints;
+    private final RequestsUnderWay requests;
     private final SpringAdapter spring;
 
-    DependsArgumentResolver(EndpointRegistry endpoints, SpringAdapter spring) {
+    DependsArgumentResolver(EndpointRegistry endpoints, RequestsUnderWay requests, SpringAdapter spring) {
         this.endpoints = endpoints;
+        this.requests = requests;
         this.spring = spring;
     }
 
@@ -35,11 +36,10 @@ final class DependsArgumentResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders)
             throws Exception {
-        ServletRequest servletRequest = request.getNativeRequest(ServletRequest.class);
-        RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
-        Frame frame = life == null ? null : life.current();
-        if (frame == null || !frame.endpoint().is(parameter.getExecutable())) {
-            if (servletRequest != null && DependsHandlerAdapter.isServedAside(servletRequest, parameter)) {
+        Frame frame = requests.current(request, parameter.getExecutable());
+        if (frame == null) {
+            ServletRequest served = request.getNativeRequest(ServletRequest.class);
+            if (served != null && DependsHandlerAdapter.isServedAside(served, parameter)) {
                 return spring.support().resolvers().resolveArgument(parameter, model, request, binders);
             }
             throw new IllegalStateException("Parameter " + (parameter.getParameterIndex() + 1) + " of "

@@ -28,12 +28,19 @@ final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
 
     private final EndpointRegistry endpoints;
     private final SpringAdapter spring;
+    private final RequestsUnderWay requests;
     private final Release release;
     private final ErrorPages errorPages;
 
-    DependsHandlerAdapter(EndpointRegistry endpoints, SpringAdapter spring, Release release, ErrorPages errorPages) {
+    DependsHandlerAdapter(
+            EndpointRegistry endpoints,
+            SpringAdapter spring,
+            RequestsUnderWay requests,
+            Release release,
+            ErrorPages errorPages) {
         this.endpoints = endpoints;
         this.spring = spring;
+        this.requests = requests;
         this.release = release;
         this.errorPages = errorPages;
     }
@@ -75,7 +82,7 @@ final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
     /** Lets Spring MVC serve an endpoint that uses nothing, although another endpoint of its method has a plan. */
     private @Nullable ModelAndView serveAside(
             HttpServletRequest request, HttpServletResponse response, HandlerMethod method) throws Exception {
-        RequestLife life = RequestLife.find(request);
+        RequestLife life = requests.find(request, response);
         Frame outer = life == null ? null : life.leaveFor(null);
         request.setAttribute(ASIDE, method);
         try {
@@ -97,7 +104,7 @@ final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
     private @Nullable ModelAndView serve(
             HttpServletRequest request, HttpServletResponse response, HandlerMethod method, PlannedEndpoint endpoint)
             throws Exception {
-        RequestLife life = release.begin(request);
+        RequestLife life = release.begin(request, response);
         WebAsyncManager async = WebAsyncUtils.getAsyncManager(request);
         Frame suspended = async.hasConcurrentResult() ? life.suspended(endpoint) : null;
         Frame frame =

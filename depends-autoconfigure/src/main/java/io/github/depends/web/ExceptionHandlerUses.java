@@ -16,9 +16,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class ExceptionHandlerUses implements HandlerMethodArgumentResolver {
 
     private final EndpointRegistry endpoints;
+    private final RequestsUnderWay requests;
 
-    ExceptionHandlerUses(EndpointRegistry endpoints) {
+    ExceptionHandlerUses(EndpointRegistry endpoints, RequestsUnderWay requests) {
         this.endpoints = endpoints;
+        this.requests = requests;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class ExceptionHandlerUses implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
-        RequestLife life = servletRequest == null ? null : RequestLife.find(servletRequest);
+        RequestLife life = requests.find(request);
         EndpointPlans plans =
                 servletRequest == null || life == null ? endpoints.application() : endpoints.select(servletRequest);
         Argument.OfDependency use =

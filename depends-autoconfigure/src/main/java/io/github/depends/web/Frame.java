@@ -126,6 +126,24 @@ final class Frame {
         return suspended && deferred;
     }
 
+    /**
+     * Settles the outcome by the value that this handling has waited for, or by the failure in its place.
+     *
+     * @throws Exception what the client gets in its place
+     */
+    void delivered(@Nullable Object result) throws Exception {
+        resume();
+        if (result instanceof Throwable failure) {
+            throw failed(failure);
+        }
+        try {
+            checkResult(result);
+            complete();
+        } catch (Throwable thrown) {
+            throw failed(thrown);
+        }
+    }
+
     /** Returns what follows the work that Spring MVC is going to run for this handling. */
     Work follow() {
         Work followed = new Work();

@@ -1,8 +1,8 @@
 package io.github.depends.web;
 
-import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.TaskRunner;
+import io.github.depends.web.RequestLife.AwaitedEnd;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
@@ -13,8 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
@@ -26,30 +24,32 @@ final class Release {
 
     private static final Log LOGGER = LogFactory.getLog(Release.class);
 
-    private static final String PENDING = Release.class.getName() + ".PENDING";
-
     private final TaskRunner tasks;
-    private final LateFailures failures;
-    private final Set<RequestLife> open = ConcurrentHashMap.newKeySet();
+    private final RequestsUnderWay requests;
     private final Queue<Runnable> whenNoneIsOpen = new ConcurrentLinkedQueue<>();
     private volatile boolean stopping;
     private volatile boolean told;
 
-    Release(TaskRunner tasks, LateFailures failures) {
+    Release(TaskRunner tasks, RequestsUnderWay requests) {
         this.tasks = tasks;
-        this.failures = failures;
+        this.requests = requests;
+    }
+
+    /** Returns the requests that are looked after. */
+    RequestsUnderWay requests() {
+        return requests;
     }
 
     /** Returns the life of a request, which begins now if it has not. */
-    RequestLife begin(HttpServletRequest request) {
-        RequestLife life = RequestLife.of(request, failures);
+    RequestLife begin(HttpServletRequest request, HttpServletResponse response) {
+        RequestLife life = requests.begin(request, response);
         life.enter();
         return life;
     }
 
     /** Looks after a request from now on, unless everything of it has been closed. */
     void watch(RequestLife life) {
-        open.add(life);
+        requests.add(life);
         if (life.closed()) {
             ended(life);
         }
@@ -78,7 +78,7 @@ final class Release {
 
     /** Gives what is open now; for any thread. */
     void tellOpen(Consumer<OpenYield> to) {
-        open.forEach(life -> life.tellOpen(to));
+        requests.all().forEach(life -> life.tellOpen(to));
     }
 
     /**
@@ -88,7 +88,7 @@ final class Release {
      */
     void stop(Runnable stopped) {
         stopping = true;
-        for (RequestLife life : open) {
+        for (RequestLife life : requests.all()) {
             if (!life.handling()) {
                 stop(life);
             }
@@ -113,7 +113,7 @@ final class Release {
 
     /** Releases what has not ended in time, except what its own thread must end, and logs it. */
     void abandon() {
-        for (RequestLife life : open) {
+        for (RequestLife life : requests.all()) {
             LOGGER.error("The application stops before the end of " + life);
             if (!life.heldByThread()) {
                 life.responseFailed(stopped());
@@ -123,14 +123,14 @@ final class Release {
     }
 
     private void ended(RequestLife life) {
-        open.remove(life);
+        requests.ended(life);
         if (stopping) {
             runIfNoneIsOpen();
         }
     }
 
     private void runIfNoneIsOpen() {
-        if (open.isEmpty()) {
+        if (requests.all().isEmpty()) {
             for (Runnable next = whenNoneIsOpen.poll(); next != null; next = whenNoneIsOpen.poll()) {
                 next.run();
             }
@@ -151,22 +151,37 @@ final class Release {
 
     /** Releases after the error page, or when the container is done with the request; at once where there is none. */
     void afterErrorPage(HttpServletRequest request, RequestLife life) {
-        if (ofNoContainer(request)) {
+        if (RequestsUnderWay.ofNoContainer(request)) {
             now(life, null);
             return;
         }
         boolean destroyedLast = destroyedLast(request);
-        request.setAttribute(PENDING, new Pending(life, destroyedLast));
+        life.awaits(destroyedLast ? AwaitedEnd.DESTROYED : AwaitedEnd.SERVED);
         if (!told && !destroyedLast) {
             soon(life);
         }
     }
 
+    /** Releases what our filter does not see: when the server tells that it is done, or else now. */
+    void afterServer(HttpServletRequest request, RequestLife life) {
+        if (told && !RequestsUnderWay.ofNoContainer(request)) {
+            life.awaits(AwaitedEnd.SERVED);
+        } else {
+            now(life, null);
+        }
+    }
+
+    /** Leaves a request to other threads, and releases when the container tells that it has ended. */
+    void leave(HttpServletRequest request, RequestLife life) {
+        request.getAsyncContext().addListener(new ReleaseOnComplete(this, life));
+        leave(life);
+    }
+
     /** Tells that the error page, or another dispatch, has come, and a filter will release after it. */
-    void goesOn(HttpServletRequest request) {
-        if (request.getAttribute(PENDING) instanceof Pending pending) {
-            request.removeAttribute(PENDING);
-            pending.life().stopWaiting();
+    void goesOn(RequestLife life) {
+        if (life.awaited() != AwaitedEnd.NONE) {
+            life.awaits(AwaitedEnd.NONE);
+            life.stopWaiting();
         }
     }
 
@@ -175,18 +190,14 @@ final class Release {
         life.await(Patience.until(() -> tasks.execute(() -> now(life, null))));
     }
 
-    /** Whether an error page is to come, which ends the response. */
-    boolean awaitsErrorPage(HttpServletRequest request) {
-        return request.getAttribute(PENDING) != null;
-    }
-
     /** Releases what still waits for an error page: the container has made it without our filter, or makes none. */
     void served(ServletRequest request) {
-        if (request.getAttribute(PENDING) instanceof Pending pending) {
+        RequestLife life = requests.find(request);
+        if (life != null && life.awaited() != AwaitedEnd.NONE) {
             if (request.isAsyncStarted()) {
-                soon(pending.life());
+                soon(life);
             } else {
-                now(pending.life(), null);
+                now(life, null);
             }
         }
     }
@@ -202,18 +213,13 @@ final class Release {
             context.addListener(new ServletRequestListener() {
                 @Override
                 public void requestDestroyed(ServletRequestEvent event) {
-                    if (event.getServletRequest().getAttribute(PENDING) instanceof Pending pending
-                            && pending.destroyedLast()) {
-                        now(pending.life(), null);
+                    RequestLife life = requests.find(event.getServletRequest());
+                    if (life != null && life.awaited() == AwaitedEnd.DESTROYED) {
+                        now(life, null);
                     }
                 }
             });
         }
-    }
-
-    // Containers give every request an id. MockMvc's have none, and neither get an error page nor are destroyed.
-    static boolean ofNoContainer(HttpServletRequest request) {
-        return request.getRequestId().isEmpty();
     }
 
     // Jetty destroys a request after each dispatch, and Tomcat after an asynchronous one, before the error page is
@@ -233,7 +239,4 @@ final class Release {
             response.getWriter().close();
         }
     }
-
-    /** What waits for an error page, and whether the container destroys the request after it. */
-    private record Pending(RequestLife life, boolean destroyedLast) {}
 }

@@ -46,6 +46,7 @@ public final class RequestDependencies {
     private final Acquisition acquisition;
     private final LateFailures failures;
     private final TaskRunner tasks;
+    private final RequestsUnderWay requests;
     private final Release release;
     private final DependsHandlerAdapter handlerAdapter;
     private final List<GraphDependencies> outside = new CopyOnWriteArrayList<>();
@@ -80,8 +81,10 @@ public final class RequestDependencies {
         this.acquisition = acquisition;
         this.failures = failures;
         this.tasks = new TaskRunner(executor, failures);
-        this.release = new Release(tasks, failures);
-        this.handlerAdapter = new DependsHandlerAdapter(registry, spring, release, new ErrorPages(() -> errorPages));
+        this.requests = new RequestsUnderWay(failures);
+        this.release = new Release(tasks, requests);
+        this.handlerAdapter =
+                new DependsHandlerAdapter(registry, spring, requests, release, new ErrorPages(() -> errorPages));
     }
 
     /** Returns the adapter that serves planned endpoints. */
@@ -89,7 +92,7 @@ public final class RequestDependencies {
         return handlerAdapter;
     }
 
-    /** Returns the filter that releases; to be the outermost, for REQUEST, ASYNC and ERROR dispatches. */
+    /** Returns the filter that releases; to be the outermost, for dispatches of all types. */
     public Filter filter() {
         return new CompletionFilter(release);
     }
@@ -168,18 +171,21 @@ public final class RequestDependencies {
         List<HandlerMethodArgumentResolver> resolvers = spring.getArgumentResolvers();
         List<HandlerMethodReturnValueHandler> handlers = spring.getReturnValueHandlers();
         if (resolvers != null && handlers != null) {
-            spring.setArgumentResolvers(prepend(new DependsArgumentResolver(registry, this.spring), resolvers));
-            spring.setReturnValueHandlers(prepend(new CompletingReturnValueHandler(registry, handlers), handlers));
+            spring.setArgumentResolvers(
+                    prepend(new DependsArgumentResolver(registry, requests, this.spring), resolvers));
+            spring.setReturnValueHandlers(
+                    prepend(new CompletingReturnValueHandler(registry, requests, handlers), handlers));
         }
         List<HandlerMethodArgumentResolver> binders = spring.getInitBinderArgumentResolvers();
         if (binders != null) {
-            spring.setInitBinderArgumentResolvers(prepend(new DependsArgumentResolver(registry, this.spring), binders));
+            spring.setInitBinderArgumentResolvers(
+                    prepend(new DependsArgumentResolver(registry, requests, this.spring), binders));
         }
     }
 
     /** Returns what gives exception handlers the values of the failed request. */
     public HandlerMethodArgumentResolver exceptionHandlerResolver() {
-        return new ExceptionHandlerUses(registry);
+        return new ExceptionHandlerUses(registry, requests);
     }
 
     /** Returns what answers invalid and unauthenticated requests, in front of Spring's own resolver. */

@@ -5,7 +5,6 @@ import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.Resolution;
 import io.github.depends.resolution.TaskRunner;
-import jakarta.servlet.ServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
@@ -21,8 +21,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
  */
 final class RequestLife {
 
-    private static final String ATTRIBUTE = RequestLife.class.getName();
-
+    private final Object key;
     private final LateFailures failures;
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private final AtomicBoolean released = new AtomicBoolean();
@@ -30,27 +29,25 @@ final class RequestLife {
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Frame current;
     private @Nullable Frame last;
+    private volatile AwaitedEnd awaited = AwaitedEnd.NONE;
     private volatile boolean handling;
     private volatile boolean broken;
     private volatile @Nullable Throwable responseFailure;
 
-    private RequestLife(LateFailures failures) {
+    /**
+     * Begins without a handling.
+     *
+     * @param key what the request is known by
+     * @param failures is told of callbacks that fail too late for an answer
+     */
+    RequestLife(Object key, LateFailures failures) {
+        this.key = key;
         this.failures = failures;
     }
 
-    /** Returns the life of a request, {@code null} if no planned endpoint has begun to handle it. */
-    static @Nullable RequestLife find(ServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof RequestLife life ? life : null;
-    }
-
-    /** Returns the life of a request, which begins now if it has not. */
-    static RequestLife of(ServletRequest request, LateFailures failures) {
-        RequestLife life = find(request);
-        if (life == null) {
-            life = new RequestLife(failures);
-            request.setAttribute(ATTRIBUTE, life);
-        }
-        return life;
+    /** Returns what the request is known by, the same in all its dispatches. */
+    Object key() {
+        return key;
     }
 
     /** Returns who is told of callbacks that fail too late for an answer. */
@@ -117,6 +114,24 @@ final class RequestLife {
         return null;
     }
 
+    /**
+     * Settles the handlings that wait for a value which has been delivered to another handler.
+     *
+     * @param handler the handler that the container goes on with
+     * @param result what has been delivered
+     * @throws Exception what the client gets in its place
+     */
+    void settleIncluded(Object handler, @Nullable Object result) throws Exception {
+        for (int index = frames.size() - 1; index >= 0; index--) {
+            Frame frame = frames.get(index);
+            if (frame.waits()
+                    && !(handler instanceof HandlerMethod method
+                            && frame.endpoint().is(method.getMethod()))) {
+                frame.delivered(result);
+            }
+        }
+    }
+
     /** Tells that a thread of the container has begun to handle the request, and will end it or {@link #leave} it. */
     void enter() {
         handling = true;
@@ -153,6 +168,16 @@ final class RequestLife {
     /** Whether a thread still handles the request and holds something that no other thread can end. */
     boolean heldByThread() {
         return frames.stream().anyMatch(frame -> frame.resolution().heldByThread());
+    }
+
+    /** Returns what is to end the request, apart from our filter. */
+    AwaitedEnd awaited() {
+        return awaited;
+    }
+
+    /** Keeps what is to end the request, apart from our filter. */
+    void awaits(AwaitedEnd end) {
+        awaited = end;
     }
 
     /** Keeps what waits for a forgotten end; no longer than until the release. */
@@ -253,5 +278,15 @@ final class RequestLife {
     @Override
     public String toString() {
         return "request of " + frames.get(0).endpoint().plan().endpoint();
+    }
+
+    /** What is to end a request that our filter has left. */
+    enum AwaitedEnd {
+        /** Nothing: our filter is still to come, or the container tells the end of an asynchronous request. */
+        NONE,
+        /** The server, which tells when it has served a dispatch with its error page. */
+        SERVED,
+        /** The container, which destroys the request when it is done with it, or the server as above. */
+        DESTROYED
     }
 }

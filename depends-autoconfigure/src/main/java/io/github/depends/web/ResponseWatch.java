@@ -1,7 +1,7 @@
 package io.github.depends.web;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -14,20 +14,29 @@ import org.springframework.web.util.WebUtils;
  */
 final class ResponseWatch extends HttpServletResponseWrapper {
 
-    private final HttpServletRequest request;
     private final Release release;
+    private @Nullable RequestLife life;
     private @Nullable ServletOutputStream output;
     private boolean errorSent;
 
-    ResponseWatch(HttpServletRequest request, HttpServletResponse response, Release release) {
+    ResponseWatch(HttpServletResponse response, Release release) {
         super(response);
-        this.request = request;
         this.release = release;
     }
 
-    /** Whether this is a response that is watched, or wraps one as servlets have to. */
-    static boolean watches(HttpServletResponse response) {
-        return WebUtils.getNativeResponse(response, ResponseWatch.class) != null;
+    /** Returns what watches a response, where that is watched or wraps one that is, as servlets have to. */
+    static @Nullable ResponseWatch of(ServletResponse response) {
+        return WebUtils.getNativeResponse(response, ResponseWatch.class);
+    }
+
+    /** Tells whose response this is. */
+    void belongsTo(RequestLife life) {
+        this.life = life;
+    }
+
+    /** Returns whose response this is, {@code null} if no planned endpoint has begun to handle the request. */
+    @Nullable RequestLife life() {
+        return life;
     }
 
     boolean errorSent() {
@@ -51,9 +60,9 @@ final class ResponseWatch extends HttpServletResponseWrapper {
         try {
             super.flushBuffer();
         } catch (IOException failure) {
-            RequestLife life = RequestLife.find(request);
-            if (life != null) {
-                release.broken(life, failure);
+            RequestLife broken = life;
+            if (broken != null) {
+                release.broken(broken, failure);
             }
             throw failure;
         }
@@ -61,12 +70,12 @@ final class ResponseWatch extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        RequestLife life = RequestLife.find(request);
+        RequestLife current = life;
         ServletOutputStream watched = output;
-        if (life == null || watched != null) {
+        if (current == null || watched != null) {
             return watched != null ? watched : super.getOutputStream();
         }
-        watched = new WatchedOutput(super.getOutputStream(), failure -> release.broken(life, failure));
+        watched = new WatchedOutput(super.getOutputStream(), failure -> release.broken(current, failure));
         output = watched;
         return watched;
     }
