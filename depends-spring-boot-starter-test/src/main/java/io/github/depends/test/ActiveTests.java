@@ -18,6 +18,7 @@ final class ActiveTests {
     private final Supplier<DependencyGraph> application;
     private final Function<DependencyGraph, EndpointPlans> planner;
     private final Map<String, ActiveTest> active = new ConcurrentHashMap<>();
+    private volatile boolean begun;
 
     // Not inheritable: threads of a pool that a test happens to start would belong to it for ever.
     private final ThreadLocal<@Nullable ActiveTest> current = new ThreadLocal<>();
@@ -48,6 +49,7 @@ final class ActiveTests {
             active.put(begun.id(), begun);
         }
         current.set(begun);
+        this.begun = true;
         return begun.overrides();
     }
 
@@ -64,6 +66,14 @@ final class ActiveTests {
             ended.mocks().values().forEach(MockFields::reset);
             ended.overrides().end(failure);
         }
+    }
+
+    /**
+     * Whether any test method has begun on this application context. In an application that no test has started, such as
+     * one that has this module on its class path by mistake, none ever does.
+     */
+    boolean haveBegun() {
+        return begun;
     }
 
     /** Returns the identity of the test that the current thread runs, {@code null} if it runs none. */

@@ -32,6 +32,11 @@ final class DependsTestAutoConfiguration {
     }
 
     @Bean
+    static MisplacedModule misplacedDependencyTestModule() {
+        return new MisplacedModule();
+    }
+
+    @Bean
     static TestMethods dependencyTestMethods(ActiveTests tests) {
         return new TestMethods(tests);
     }

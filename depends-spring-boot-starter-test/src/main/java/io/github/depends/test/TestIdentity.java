@@ -11,7 +11,7 @@ import org.springframework.http.client.ClientHttpResponse;
 /** Tells a real server which test a request belongs to. */
 final class TestIdentity implements ClientHttpRequestInterceptor {
 
-    /** Header with the identity of a test; it means something only where this module is. */
+    /** Header with the identity of a test; it means something only where a test has begun. */
     static final String HEADER = "Depends-Test";
 
     private final ActiveTests tests;

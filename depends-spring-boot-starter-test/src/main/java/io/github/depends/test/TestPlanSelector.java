@@ -4,9 +4,14 @@ import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.DependencyOverride;
 import io.github.depends.web.EndpointPlans;
 import io.github.depends.web.PlanSelector;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -23,8 +28,9 @@ final class TestPlanSelector implements PlanSelector, HandlerInterceptor {
     static final String PLANS = TestPlanSelector.class.getName() + ".PLANS";
 
     private static final String GRAPH = TestPlanSelector.class.getName() + ".GRAPH";
-    private static final String OVERRIDES = TestPlanSelector.class.getName() + ".OVERRIDES";
 
+    // Not an attribute, for an application may remove that, and the request would be served without a word.
+    private final Map<ServletRequest, TestOverrides> single = Collections.synchronizedMap(new WeakHashMap<>());
     private final ActiveTests tests;
 
     // Not inheritable, as in ActiveTests.
@@ -73,10 +79,18 @@ final class TestPlanSelector implements PlanSelector, HandlerInterceptor {
 
     /** Replaces a dependency for one request, on top of what its test has replaced. */
     void add(HttpServletRequest request, DependencyOverride override) {
-        TestOverrides own =
-                request.getAttribute(OVERRIDES) instanceof TestOverrides known ? known : tests.forRequest(of(request));
+        TestOverrides known = single.get(innermost(request));
+        TestOverrides own = known == null ? tests.forRequest(of(request)) : known;
         own.add(override);
-        request.setAttribute(OVERRIDES, own);
+        single.put(innermost(request), own);
+    }
+
+    private static ServletRequest innermost(ServletRequest request) {
+        ServletRequest innermost = request;
+        while (innermost instanceof ServletRequestWrapper wrapper) {
+            innermost = wrapper.getRequest();
+        }
+        return innermost;
     }
 
     private @Nullable TestOverrides of(HttpServletRequest request) {
@@ -88,10 +102,11 @@ final class TestPlanSelector implements PlanSelector, HandlerInterceptor {
 
     /** Returns what the test of a request has replaced, {@code null} if nobody knows whose it is. */
     private @Nullable TestOverrides identified(HttpServletRequest request) {
-        if (request.getAttribute(OVERRIDES) instanceof TestOverrides own) {
+        TestOverrides own = single.get(innermost(request));
+        if (own != null) {
             return own;
         }
-        String id = request.getHeader(TestIdentity.HEADER);
+        String id = tests.haveBegun() ? request.getHeader(TestIdentity.HEADER) : null;
         return id != null ? tests.identified(id) : tests.own();
     }
 }

@@ -14,15 +14,18 @@ import io.github.depends.test.shop.Orders;
 import io.github.depends.test.shop.Page;
 import io.github.depends.test.shop.Tenant;
 import io.github.depends.test.shop.User;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @ShopTest
 class OneRequestTests {
 
     private static final User ALICE = new User("alice");
+    private static final String MVC_RESULT = MockMvc.class.getName() + ".MVC_RESULT_ATTRIBUTE";
 
     @Autowired
     MockMvc mvc;
@@ -51,6 +54,21 @@ class OneRequestTests {
         var begun =
                 mvc.perform(get("/later").with(dependency(User.class, ALICE))).andReturn();
         mvc.perform(asyncDispatch(begun)).andExpect(content().string("alice"));
+    }
+
+    @Test
+    void staysWhereTheApplicationRemovesAllAttributes(@Autowired WebApplicationContext application) throws Exception {
+        MockMvc removing = MockMvcBuilders.webAppContextSetup(application)
+                .addFilters((request, response, chain) -> {
+                    Object ofMockMvc = request.getAttribute(MVC_RESULT);
+                    Collections.list(request.getAttributeNames()).forEach(request::removeAttribute);
+                    request.setAttribute(MVC_RESULT, ofMockMvc);
+                    chain.doFilter(request, response);
+                })
+                .build();
+
+        removing.perform(get("/me").with(dependency(User.class, ALICE)))
+                .andExpect(content().string("alice"));
     }
 
     @Test
