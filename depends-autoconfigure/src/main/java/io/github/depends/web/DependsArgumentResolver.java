@@ -1,6 +1,7 @@
 package io.github.depends.web;
 
 import io.github.depends.graph.UseReader;
+import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
