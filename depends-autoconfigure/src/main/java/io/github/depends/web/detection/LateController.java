@@ -21,9 +21,9 @@ public final class LateController {
 
     /** Returns what is wrong. */
     public static String message(EndpointDeclaration planned, Class<?> served) {
-        return "'" + planned.label() + "' is served by a " + Names.of(served)
+        return "'" + planned.label() + "' is served by an object of class " + Names.of(served)
                 + ", which carries other request dependencies than " + Names.of(planned.controller())
-                + ", as which its bean is declared";
+                + ", the type that its bean is declared as";
     }
 
     /** Returns what to write instead. */
