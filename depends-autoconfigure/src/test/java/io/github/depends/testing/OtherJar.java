@@ -26,15 +26,20 @@ public final class OtherJar implements AutoCloseable {
 
     /** Makes a jar with this title, none if it is empty. */
     public static OtherJar of(Path file, String title, Class<?>... types) throws IOException {
+        return of(file, title, types[0].getClassLoader(), types);
+    }
+
+    /** Makes a jar whose classes see those of another class loader. */
+    public static OtherJar of(Path file, String title, ClassLoader parent, Class<?>... types) throws IOException {
         write(file, title, "", types);
-        return new OtherJar(loader(file.toUri().toURL(), types));
+        return new OtherJar(loader(file.toUri().toURL(), parent, types));
     }
 
     /** Makes a jar that has its classes where Spring Boot puts those of the application. */
     public static OtherJar executable(Path file, String title, Class<?>... types) throws IOException {
         write(file, title, "BOOT-INF/classes/", types);
-        return new OtherJar(
-                loader(URI.create("jar:" + file.toUri() + "!/BOOT-INF/classes/").toURL(), types));
+        return new OtherJar(loader(
+                URI.create("jar:" + file.toUri() + "!/BOOT-INF/classes/").toURL(), types[0].getClassLoader(), types));
     }
 
     private static void write(Path file, String title, String directory, Class<?>... types) throws IOException {
@@ -58,9 +63,9 @@ public final class OtherJar implements AutoCloseable {
         jar.closeEntry();
     }
 
-    private static URLClassLoader loader(URL url, Class<?>... types) {
+    private static URLClassLoader loader(URL url, ClassLoader parent, Class<?>... types) {
         Set<String> names = Stream.of(types).map(Class::getName).collect(Collectors.toSet());
-        return new URLClassLoader(new URL[] {url}, types[0].getClassLoader()) {
+        return new URLClassLoader(new URL[] {url}, parent) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
                 if (!names.contains(name)) {

@@ -9,10 +9,12 @@ import io.github.depends.DependsConfigurer;
 import io.github.depends.testing.App;
 import io.github.depends.testing.Events;
 import io.github.depends.testing.OtherJar;
+import io.github.depends.testing.StartReport;
 import io.micrometer.demo.DemoController;
 import io.swagger.api.PetApiController;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.petshop.AtMostNine;
 import org.springframework.petshop.Keeper;
 import org.springframework.petshop.PetShopAdvice;
 import org.springframework.petshop.PetShopAutoConfiguration;
@@ -29,6 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.shop.LibraryController;
 
 /** Asks controllers of the application whose packages begin like those of libraries, and controllers of libraries. */
 class OwnControllersTests {
@@ -67,15 +71,55 @@ class OwnControllersTests {
 
     @Test
     void guardsControllersInAJarOfTheirOwn(@TempDir Path directory) throws Exception {
+        try (OtherJar jar =
+                        OtherJar.of(directory.resolve("spring-boot.jar"), "swagger-spring", PetApiController.class);
+                App other = start(jar, Guards.class, jar.load(PetApiController.class))) {
+            assertThat(other.get("/swagger/pets").statusCode()).isEqualTo(200);
+            assertThat(other.events().list()).containsExactly("application", "path");
+        }
+    }
+
+    @Test
+    void listsControllersInAJarOfALibrary(@TempDir Path directory) throws Exception {
+        try (OtherJar jar = OtherJar.of(directory.resolve("shop.jar"), "spring-webmvc", LibraryController.class);
+                App other = start(jar, Guards.class, Kept.class, jar.load(LibraryController.class))) {
+            assertThat(other.get("/library").body()).isEqualTo("library");
+            assertThat(other.events().list()).isEmpty();
+            assertThat(other.bean(ApplicationCatalog.class).coverage().lines())
+                    .contains("Not covered by application and path uses: GET /library (LibraryController)");
+        }
+    }
+
+    @Test
+    void refusesControllersOfALibraryThatTheApplicationItselfMakesBelowAGuardedPath(@TempDir Path directory)
+            throws Exception {
+        try (OtherJar library = OtherJar.of(directory.resolve("shop.jar"), "spring-webmvc", LibraryController.class);
+                OtherJar application =
+                        OtherJar.of(directory.resolve("app.jar"), "app", library.loader(), Making.class)) {
+            assertThat(StartReport.faults(
+                            failure(application, Guards.class, Kept.class, application.load(Making.class))))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "'/library' can match paths below '/**', but is served WITHOUT these guards: Checks named"
+                                    + " 'path'. They cover controller methods only, and this is GET /library (LibraryController)");
+        }
+    }
+
+    private static App start(OtherJar jar, Object... parts) {
+        return within(jar, () -> App.start(parts));
+    }
+
+    private static Throwable failure(OtherJar jar, Object... parts) {
+        return within(jar, () -> App.failure(parts));
+    }
+
+    private static <T> T within(OtherJar jar, Supplier<T> start) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (OtherJar jar =
-                OtherJar.of(directory.resolve("spring-boot.jar"), "swagger-spring", PetApiController.class)) {
-            thread.setContextClassLoader(jar.loader());
-            try (App other = App.start(Guards.class, jar.load(PetApiController.class))) {
-                assertThat(other.get("/swagger/pets").statusCode()).isEqualTo(200);
-                assertThat(other.events().list()).containsExactly("application", "path");
-            }
+        thread.setContextClassLoader(jar.loader());
+        try {
+            return start.get();
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -84,6 +128,12 @@ class OwnControllersTests {
     @Test
     void makesDependenciesOfTheApplicationWhateverTheirPackage() {
         assertThat(app.get("/kept?size=1").body()).isEqualTo("kim 1");
+    }
+
+    @Test
+    void checksConstraintsOfTheApplicationWhateverTheirPackage() {
+        assertThat(app.get("/kept/at-most-nine?size=9").body()).isEqualTo("9");
+        assertThat(app.get("/kept/at-most-nine?size=10").body()).isEqualTo("told by the pet shop");
     }
 
     @Test
@@ -141,12 +191,25 @@ class OwnControllersTests {
     @Import(DemoController.class)
     static class ByHand {}
 
+    public static class Making {
+
+        @Bean
+        LibraryController library() {
+            return new LibraryController();
+        }
+    }
+
     @RestController
     static class Kept {
 
         @GetMapping("/kept")
         String kept(@Depends Keeper keeper, @Depends Size size) {
             return keeper.name() + " " + size.size();
+        }
+
+        @GetMapping("/kept/at-most-nine")
+        String atMostNine(@Depends Keeper keeper, @RequestParam @AtMostNine int size) {
+            return "" + size;
         }
     }
 
