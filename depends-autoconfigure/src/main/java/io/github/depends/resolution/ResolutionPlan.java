@@ -77,6 +77,16 @@ public final class ResolutionPlan {
         return !(inputs[parameter] instanceof Input.Bound);
     }
 
+    /** Returns what guards, and what they need, bind of the request. */
+    public List<BindingGroup> guardGroups() {
+        return guards.stream().flatMap(turn -> turn.groups().stream()).toList();
+    }
+
+    /** Returns what all other dependencies bind of the request. */
+    public List<BindingGroup> validatedGroups() {
+        return validated;
+    }
+
     /** Returns what dependencies bind of the request, by index. */
     public List<BindingGroup> groups() {
         return groups;

@@ -75,6 +75,11 @@ final class ParameterFaults {
                 : null;
     }
 
+    /** Returns the fault of a name for which the request gives a value that no guard has seen. */
+    ParameterFault unseen(String in, String name) {
+        return new ParameterFault(in, name, "duplicate", () -> messages.of("duplicate", name));
+    }
+
     /** Returns the fault that a violated constraint is. */
     ParameterFault of(Violation violation, OfRequest argument, SentQuery query, boolean guard) {
         boolean structured = argument.place().body() || argument.place() == Place.MODEL;

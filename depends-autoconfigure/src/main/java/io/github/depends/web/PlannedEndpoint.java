@@ -38,6 +38,7 @@ final class PlannedEndpoint {
     private final BoundParameters own;
     private final BoundParameters[] groups;
     private final boolean sharesBody;
+    private final @Nullable GuardedNames guardedNames;
     private final int[] checkedDependencies;
     private volatile @Nullable HandlerMethod delegate;
     private volatile @Nullable OrdinaryResult ordinaryResult;
@@ -66,6 +67,7 @@ final class PlannedEndpoint {
             bodies += group.bodies();
         }
         this.sharesBody = bodies > 1;
+        this.guardedNames = GuardedNames.of(plan);
     }
 
     private int[] checkedDependencies() {
@@ -91,6 +93,11 @@ final class PlannedEndpoint {
 
     boolean parameterless() {
         return method.getParameterCount() == 0;
+    }
+
+    /** Returns the names of which others must not be given another value than guards, {@code null} if there is none. */
+    @Nullable GuardedNames guardedNames() {
+        return guardedNames;
     }
 
     boolean sharesBody() {

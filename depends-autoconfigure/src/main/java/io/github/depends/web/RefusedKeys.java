@@ -1,9 +1,9 @@
 package io.github.depends.web;
 
+import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.NullValueInNestedPathException;
-import org.springframework.beans.TypeMismatchException;
 
 /**
  * Finds the exceptions with which a data binder gives up on a key that the client chose, such as an index that no list
@@ -16,7 +16,7 @@ final class RefusedKeys {
     /** Whether a data binder has thrown this because of a key. */
     static boolean refused(Throwable thrown) {
         if (thrown instanceof InvalidPropertyException invalid) {
-            return invalid instanceof NullValueInNestedPathException || ofKey(invalid.getCause());
+            return invalid instanceof NullValueInNestedPathException || !ofGetter(invalid.getCause());
         }
         return unusable(thrown) && thrownBySpringsBinder(thrown);
     }
@@ -26,13 +26,8 @@ final class RefusedKeys {
         return thrown instanceof InvalidPropertyException invalid ? invalid.getPropertyName() : "";
     }
 
-    // Any other cause is what a getter of the application has thrown.
-    private static boolean ofKey(@Nullable Throwable cause) {
-        return cause == null
-                || unusable(cause)
-                || cause instanceof TypeMismatchException
-                || cause instanceof NullPointerException
-                || cause instanceof InvalidPropertyException;
+    private static boolean ofGetter(@Nullable Throwable cause) {
+        return cause instanceof InvocationTargetException;
     }
 
     private static boolean unusable(Throwable thrown) {

@@ -35,6 +35,7 @@ final class RequestBinding implements RequestParameters {
     private final SentQuery query;
     private @Nullable FaultList faults;
     private @Nullable NativeWebRequest queryOnly;
+    private @Nullable NativeWebRequest seenByGuards;
     private boolean bodyRead;
     private @Nullable Object body;
     private @Nullable Exception bodyFailure;
@@ -55,6 +56,9 @@ final class RequestBinding implements RequestParameters {
 
     @Override
     public void bind(BindingGroup group, @Nullable Object[] arguments, Part part) throws Exception {
+        if (part == Part.ALL) {
+            compareWithGuards();
+        }
         BoundParameters parameters = endpoint.parameters(group);
         ModelAndViewContainer model = parameters.needsModel() ? new ModelAndViewContainer() : null;
         boolean whole = true;
@@ -111,6 +115,7 @@ final class RequestBinding implements RequestParameters {
     @Nullable Object[] bindEndpoint(
             Object controller, @Nullable ModelAndViewContainer model, @Nullable WebDataBinderFactory factory)
             throws Exception {
+        compareWithGuards();
         BoundParameters parameters = endpoint.own();
         List<@Nullable OfRequest> bound = parameters.arguments();
         @Nullable Object[] arguments = new Object[bound.size()];
@@ -133,6 +138,43 @@ final class RequestBinding implements RequestParameters {
             endpoint.checkAsSpring(controller, arguments);
         }
         return arguments;
+    }
+
+    // What a guard has judged is what the others get.
+    private void compareWithGuards() {
+        GuardedNames names = endpoint.guardedNames();
+        if (names == null || seenByGuards != null) {
+            return;
+        }
+        GuardedNames.Comparison compared = names.compare(query, request());
+        seenByGuards = compared.repeated().isEmpty()
+                ? webRequest
+                : new ServletWebRequest(
+                        new RepeatedParameters(request(), query.parameters(), compared.repeated()),
+                        webRequest.getResponse());
+        compared.faults()
+                .forEach((name, in) -> faultList().add(List.of(support.faults().unseen(in, name)), null));
+        if (!endpoint.accumulates()) {
+            throwFaults();
+        }
+    }
+
+    private NativeWebRequest sourceOf(OfRequest argument, boolean guard) {
+        if (guard) {
+            return seesQueryOnly(argument) ? queryOnly() : webRequest;
+        }
+        return seenByGuards != null && (argument.place() == Place.QUERY || argument.place() == Place.MODEL)
+                ? seenByGuards
+                : webRequest;
+    }
+
+    private @Nullable WebDataBinderFactory bindersOf(
+            OfRequest argument, boolean guard, @Nullable WebDataBinderFactory factory) {
+        GuardedNames names = endpoint.guardedNames();
+        if (factory == null || argument.place() != Place.MODEL || !guard && names == null) {
+            return factory;
+        }
+        return new HeaderlessBinders(factory, header -> guard || names != null && names.judgesHeader(header));
     }
 
     @Override
@@ -165,8 +207,7 @@ final class RequestBinding implements RequestParameters {
             @Nullable WebDataBinderFactory factory)
             throws Exception {
         try {
-            NativeWebRequest source = guard && seesQueryOnly(argument) ? queryOnly() : webRequest;
-            return resolve(argument, model, source, factory);
+            return resolve(argument, model, sourceOf(argument, guard), bindersOf(argument, guard, factory));
         } catch (InvalidRequestException told) {
             faultList().add(told);
         } catch (Exception thrown) {
@@ -186,7 +227,7 @@ final class RequestBinding implements RequestParameters {
             OfRequest argument, @Nullable ModelAndViewContainer model, @Nullable WebDataBinderFactory factory)
             throws Exception {
         try {
-            return resolve(argument, model, webRequest, factory);
+            return resolve(argument, model, sourceOf(argument, false), bindersOf(argument, false, factory));
         } catch (RuntimeException thrown) {
             List<ParameterFault> told =
                     RefusedKeys.refused(thrown) ? support.faults().of(thrown, argument, query, false) : null;
