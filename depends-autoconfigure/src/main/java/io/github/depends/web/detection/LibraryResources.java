@@ -2,12 +2,12 @@ package io.github.depends.web.detection;
 
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.util.StringUtils;
 import org.springframework.web.context.support.ServletContextResource;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
@@ -15,8 +15,9 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 final class LibraryResources {
 
     private static final String LOCATIONS = "spring.web.resources.static-locations";
-    private static final String DEFAULT_LOCATIONS =
-            "classpath:/META-INF/resources/,classpath:/resources/,classpath:/static/,classpath:/public/";
+    private static final String[] DEFAULT_LOCATIONS = {
+        "classpath:/META-INF/resources/", "classpath:/resources/", "classpath:/static/", "classpath:/public/"
+    };
     private static final List<String> INSIDE_JARS =
             List.of("META-INF/resources/webjars/", "META-INF/spring-data-rest/");
 
@@ -24,9 +25,11 @@ final class LibraryResources {
 
     LibraryResources(Environment environment) {
         ResourceLoader loader = new DefaultResourceLoader();
-        this.defaults = Arrays.stream(StringUtils.commaDelimitedListToStringArray(
-                        environment.getProperty(LOCATIONS, DEFAULT_LOCATIONS)))
-                .map(location -> loader.getResource(location.trim()))
+        String[] locations =
+                Binder.get(environment).bind(LOCATIONS, String[].class).orElse(DEFAULT_LOCATIONS);
+        this.defaults = Arrays.stream(locations)
+                .map(location -> location.endsWith("/") ? location : location + "/")
+                .map(loader::getResource)
                 .toList();
     }
 

@@ -179,7 +179,7 @@ class UncoveredHandlersTests {
                 Checks.class,
                 Everything.class,
                 ACTUATOR,
-                "spring.web.resources.static-locations=file:" + files + "/")) {
+                "spring.web.resources.static-locations[0]=file:" + files)) {
             assertThat(app.get("/").body()).isEqualTo("welcome");
             assertThat(lines(app))
                     .contains(
