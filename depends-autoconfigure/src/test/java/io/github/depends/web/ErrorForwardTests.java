@@ -119,10 +119,10 @@ class ErrorForwardTests {
 
         @Bean
         DependsConfigurer everything() {
-            return registry -> registry.path("/app/**")
-                    .depends(Checks.class)
-                    .path("/error")
-                    .depends(Checks.class);
+            return registry -> {
+                registry.path("/app/**").depends(Checks.class).uncovered("/**");
+                registry.path("/error").depends(Checks.class).uncovered("/**");
+            };
         }
 
         @Bean
