@@ -10,7 +10,6 @@ import io.github.depends.graph.rule.Rules;
 import io.github.depends.resolution.LateFailureListener;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OverdueYields;
-import io.github.depends.web.GuardedParts;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.WrongRequests;
 import io.github.depends.web.detection.ApplicationCatalog;
@@ -42,7 +41,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerAdapter;
@@ -185,8 +183,7 @@ public final class DependsAutoConfiguration {
             ObjectProvider<RequestDependencies> dependencies,
             ObjectProvider<DependencyGraph> graph,
             ObjectProvider<ApplicationCatalog> catalog,
-            ListableBeanFactory beans,
-            Environment environment) {
+            ListableBeanFactory beans) {
         return () -> {
             requireNone(catalog.getObject().faultsOfLateControllers());
             dependencies
@@ -199,13 +196,6 @@ public final class DependsAutoConfiguration {
             requireNone(catalog.getObject().faultsOfLaterServlets());
             catalog.getObject().coverage().lines().forEach(LOGGER::info);
             catalog.getObject().coverage().warnings().forEach(LOGGER::warn);
-            if (!environment.getProperty("spring.servlet.multipart.resolve-lazily", Boolean.class, false)) {
-                GuardedParts.of(graph.getObject())
-                        .forEach(
-                                endpoint -> LOGGER.warn(
-                                        "The parts of '" + endpoint
-                                                + "' are read before its guards run; set spring.servlet.multipart.resolve-lazily=true"));
-            }
         };
     }
 
