@@ -146,6 +146,7 @@ final class GuardedNames {
             compareOtherSpellings();
             compareSeveralValues();
             comparePathVariables();
+            compareParts();
         }
 
         /** Returns the names that are given differently, each with where the request gives what no guard has seen. */
@@ -168,7 +169,11 @@ final class GuardedNames {
                     compareForm(key, Arrays.asList(values), seen);
                 }
             });
-            files.stream().filter(judged::reads).forEach(name -> faults.putIfAbsent(name, place));
+            files.stream()
+                    .filter(name -> judged.values().containsKey(name)
+                            || judged.properties().containsKey(name))
+                    .filter(others::mayRead)
+                    .forEach(name -> faults.putIfAbsent(name, place));
         }
 
         private boolean sameSizes() {
@@ -180,6 +185,9 @@ final class GuardedNames {
         private void compareForm(String key, List<String> values, List<String> seen) {
             boolean same = !seen.isEmpty() && new HashSet<>(seen).containsAll(values);
             String name = judgedName(key);
+            if (!others.mayRead(name == null ? key : name)) {
+                return;
+            }
             if (same && (name != null || judged.everything())) {
                 repeated.add(key);
             } else if (name != null) {
@@ -252,6 +260,15 @@ final class GuardedNames {
                     faults.putIfAbsent(name, query.containsKey(name) ? "query" : "form");
                 }
             }
+        }
+
+        // A guard reads a part where others find a parameter of the query.
+        private void compareParts() {
+            judged.parts().stream()
+                    .filter(name -> query.containsKey(name)
+                            && (others.values().containsKey(name)
+                                    || others.properties().containsKey(name)))
+                    .forEach(name -> faults.putIfAbsent(name, "query"));
         }
 
         private static Map<String, String[]> asArrays(MultiValueMap<String, String> parameters) {

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 class SeenByGuardsTests {
 
@@ -188,6 +189,24 @@ class SeenByGuardsTests {
     }
 
     @Test
+    void comparesAPartOfAGuardWithTheQuery() {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"tenant\"\r\n\r\nmine\r\n--b--\r\n";
+        String type = "multipart/form-data; boundary=b";
+
+        assertDuplicate(app.send("POST", "/parted?tenant=victim", body, "Content-Type", type));
+        assertThat(app.send("POST", "/parted", body, "Content-Type", type).body())
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void comparesOnlyWhatOthersRead() {
+        assertThat(app.send("POST", "/param/other?tenant=a", "tenant=b&other=1", "Content-Type", FORM)
+                        .body())
+                .isEqualTo("1");
+        assertDuplicate(app.send("POST", "/param/raw?tenant=a", "tenant=b&other=1", "Content-Type", FORM));
+    }
+
+    @Test
     void judgesBeforeItCompares() {
         HttpResponse<String> answer =
                 app.send("POST", "/param/param?tenant=refused", "tenant=victim", "Content-Type", FORM);
@@ -292,6 +311,11 @@ class SeenByGuardsTests {
         @Dependency(guard = true, name = "nothing")
         String nothing() {
             return "judged";
+        }
+
+        @Dependency(guard = true, name = "parted")
+        String parted(@RequestPart String tenant) {
+            return judge(tenant);
         }
 
         @Dependency(name = "key")
@@ -534,6 +558,16 @@ class SeenByGuardsTests {
         @RequestMapping("/of/{tenant}/model/variable")
         String model(@Depends(name = "model") String judged, @PathVariable String tenant) {
             return tenant;
+        }
+
+        @RequestMapping("/parted")
+        String parted(@Depends(name = "parted") String judged, @RequestParam String tenant) {
+            return tenant;
+        }
+
+        @RequestMapping("/param/raw")
+        String raw(@Depends(name = "param") String judged, @RequestParam String other, WebRequest request) {
+            return request.getParameter("tenant");
         }
 
         @RequestMapping("/key/endpoint")
