@@ -56,7 +56,7 @@ public record SchemeDescription(
     }
 
     private static void requireParameter(@Nullable String in, String name) {
-        if ("query".equals(in)) {
+        if (in != null && in.equals("query")) {
             HttpNames.requireQueryName(name);
         } else if (in != null && (in.equals("header") || in.equals("cookie"))) {
             HttpNames.requireToken(in, name);

@@ -3,6 +3,7 @@ package io.github.depends.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,19 @@ final class RepeatedParameters extends HttpServletRequestWrapper {
         this.repeated = repeated;
     }
 
+    private String[] seen(String name) {
+        return query.getOrDefault(name, List.of()).toArray(String[]::new);
+    }
+
     @Override
     public String @Nullable [] getParameterValues(String name) {
-        return repeated.contains(name) ? query.get(name).toArray(String[]::new) : super.getParameterValues(name);
+        return repeated.contains(name) ? seen(name) : super.getParameterValues(name);
     }
 
     @Override
     public Map<String, String[]> getParameterMap() {
         Map<String, String[]> parameters = new LinkedHashMap<>(super.getParameterMap());
-        repeated.forEach(name -> parameters.put(name, query.get(name).toArray(String[]::new)));
+        repeated.forEach(name -> parameters.put(name, seen(name)));
         return parameters;
     }
 }
