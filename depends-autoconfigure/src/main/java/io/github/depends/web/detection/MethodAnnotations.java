@@ -28,6 +28,7 @@ final class MethodAnnotations {
     private final Map<Class<?>, Set<Class<? extends Annotation>>> ofClasses = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> uses = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> handlers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> exemptions = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> marks = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> preparing = new ConcurrentHashMap<>();
 
@@ -83,6 +84,11 @@ final class MethodAnnotations {
         Method value = ReflectionUtils.findMethod(annotation, "value");
         Class<?> repeated = value == null ? null : value.getReturnType().getComponentType();
         return repeated != null && repeated.isAnnotation() ? repeated : null;
+    }
+
+    /** Whether a method of a class may carry an exemption. */
+    boolean mayExempt(Class<?> type) {
+        return any(type, annotation -> exemptions.computeIfAbsent(annotation, UnreadExemptions::looksLikeExemption));
     }
 
     /** Whether another framework than Spring MVC may call a method of a class. */

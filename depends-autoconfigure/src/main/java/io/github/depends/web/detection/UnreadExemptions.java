@@ -23,15 +23,17 @@ final class UnreadExemptions {
 
     private final Set<AnnotatedElement> read = new HashSet<>();
     private final Set<Class<?>> controllers = new LinkedHashSet<>();
+    private final MethodAnnotations annotations;
     private final Consumer<Fault> faults;
 
-    UnreadExemptions(List<EndpointDeclaration> endpoints, Consumer<Fault> faults) {
+    UnreadExemptions(List<EndpointDeclaration> endpoints, MethodAnnotations annotations, Consumer<Fault> faults) {
         for (EndpointDeclaration endpoint : endpoints) {
             controllers.add(endpoint.controller());
             read.add(endpoint.controller());
             read.add(endpoint.method());
             read.add(BridgeMethodResolver.findBridgedMethod(endpoint.method()));
         }
+        this.annotations = annotations;
         this.faults = faults;
     }
 
@@ -56,6 +58,9 @@ final class UnreadExemptions {
     private void check(Class<?> type) {
         try {
             check(type, Site.of(type));
+            if (!annotations.mayExempt(type)) {
+                return;
+            }
             for (Method method : ReflectionUtils.getDeclaredMethods(type)) {
                 if (!method.isBridge()) {
                     check(method, Site.of(method));
@@ -69,7 +74,7 @@ final class UnreadExemptions {
     private void check(AnnotatedElement element, Site site) {
         for (Annotation annotation : element.getDeclaredAnnotations()) {
             Class<?> kind = annotation.annotationType();
-            boolean plain = kind == Exempt.class || kind == Exempt.List.class;
+            boolean plain = isExempt(kind);
             if (plain ? !read.contains(element) : exempts(kind)) {
                 faults.accept(new Fault(
                         "@" + Names.of(plain ? Exempt.class : kind) + " on " + site + " does nothing: "
@@ -83,6 +88,15 @@ final class UnreadExemptions {
                                 : "Write @Exempt itself on the controller or on its endpoint."));
             }
         }
+    }
+
+    /** Whether an annotation is an exemption, or looks like one because it is annotated with one. */
+    static boolean looksLikeExemption(Class<?> annotation) {
+        return isExempt(annotation) || exempts(annotation);
+    }
+
+    private static boolean isExempt(Class<?> annotation) {
+        return annotation == Exempt.class || annotation == Exempt.List.class;
     }
 
     private static boolean exempts(Class<?> annotation) {
