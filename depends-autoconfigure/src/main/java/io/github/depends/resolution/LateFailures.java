@@ -23,19 +23,28 @@ public final class LateFailures {
     }
 
     void callback(String dependency, String owner, Throwable failure) {
-        LOGGER.error("Closing '" + dependency + "', opened for " + owner + ", failed too late for an answer", failure);
+        log("Closing '" + dependency + "', opened for " + owner + ", failed too late for an answer", failure);
         tell(listener -> listener.callbackFailed(dependency));
     }
 
     void task(String owner, Throwable failure) {
-        LOGGER.error("A background task of " + owner + " failed", failure);
+        log("A background task of " + owner + " failed", failure);
         tell(listener -> listener.taskFailed(owner));
+    }
+
+    // What fails here must not keep the next yield from being closed: exceptions of an application may fail to be read.
+    private static void log(String message, Throwable failure) {
+        try {
+            LOGGER.error(message, failure);
+        } catch (Throwable unreadable) {
+            LOGGER.error(message + ": " + failure.getClass().getName() + ", which cannot be logged");
+        }
     }
 
     private void tell(Consumer<LateFailureListener> failed) {
         try {
             listeners.get().forEach(failed);
-        } catch (RuntimeException untold) {
+        } catch (Throwable untold) {
             LOGGER.warn("A failure was not counted", untold);
         }
     }

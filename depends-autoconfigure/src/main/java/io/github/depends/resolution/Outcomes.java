@@ -33,12 +33,16 @@ final class Outcomes {
     }
 
     private static boolean causes(Throwable cause, Throwable failure) {
-        Throwable each = failure.getCause();
-        for (int depth = 0; each != null && depth < 100; depth++) {
-            if (each == cause) {
-                return true;
+        try {
+            Throwable each = failure.getCause();
+            for (int depth = 0; each != null && depth < 100; depth++) {
+                if (each == cause) {
+                    return true;
+                }
+                each = each.getCause();
             }
-            each = each.getCause();
+        } catch (RuntimeException unreadable) { // an application's exception must not keep the next yield open
+            return false;
         }
         return false;
     }

@@ -5,7 +5,8 @@ import io.github.depends.graph.DependencyGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -36,12 +37,23 @@ public final class TaskRunner {
         this.failures = failures;
     }
 
-    /** Runs an action on the executor or, if it refuses, on a thread of its own. */
+    /** Runs an action on the executor or, if it refuses or fails, on a thread of its own. */
     public void execute(Runnable action) {
+        execute(action, once -> new Thread(once, "depends-release").start());
+    }
+
+    // Refused or not: what prepares a task for its thread may fail as well.
+    private void execute(Runnable action, Consumer<Runnable> otherwise) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Runnable once = () -> {
+            if (begun.compareAndSet(false, true)) {
+                action.run();
+            }
+        };
         try {
-            executor.get().execute(action);
-        } catch (RejectedExecutionException refused) {
-            new Thread(action, "depends-release").start();
+            executor.get().execute(once);
+        } catch (RuntimeException refused) {
+            otherwise.accept(once);
         }
     }
 
@@ -71,7 +83,7 @@ public final class TaskRunner {
         return current.get();
     }
 
-    /** Runs tasks on the executor or, if it refuses, on the current thread. */
+    /** Runs tasks on the executor or, if it refuses or fails, on the current thread. */
     public void later(List<Task> tasks) {
         if (tasks.isEmpty()) {
             return;
@@ -79,12 +91,7 @@ public final class TaskRunner {
         synchronized (pending) {
             pending.addAll(tasks);
         }
-        Runnable all = () -> tasks.forEach(this::run);
-        try {
-            executor.get().execute(all);
-        } catch (RejectedExecutionException refused) {
-            all.run();
-        }
+        execute(() -> tasks.forEach(this::run), Runnable::run);
     }
 
     private void run(Task task) {

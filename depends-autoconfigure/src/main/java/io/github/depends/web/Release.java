@@ -139,14 +139,18 @@ final class Release {
 
     /** Ends the response, if it is given and anything waits for that, and releases. */
     void now(RequestLife life, @Nullable HttpServletResponse response) {
-        if (response != null && life.somethingToRelease() && response.getStatus() != 101) {
-            try {
+        try {
+            if (response != null && life.somethingToRelease() && response.getStatus() != 101) {
                 close(response);
-            } catch (IOException | RuntimeException failed) {
-                life.responseFailed(failed);
             }
+        } catch (IOException | RuntimeException failed) {
+            life.responseFailed(failed);
+        } catch (Error failed) {
+            life.responseFailed(failed);
+            throw failed;
+        } finally {
+            life.release(tasks, () -> ended(life));
         }
-        life.release(tasks, () -> ended(life));
     }
 
     /** Releases after the error page, or when the container is done with the request; at once where there is none. */

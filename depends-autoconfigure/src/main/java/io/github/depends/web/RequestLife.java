@@ -262,7 +262,7 @@ final class RequestLife {
 
     private void releaseNow(TaskRunner runner) {
         Throwable failure = responseFailure;
-        boolean clientGone = failure != null && DisconnectedClientHelper.isClientDisconnectedException(failure);
+        boolean clientGone = failure != null && clientGone(failure);
         for (int index = frames.size() - 1; index >= 0; index--) {
             frames.get(index).resolution().takeTasksBeforeRelease().forEach(runner::now);
         }
@@ -273,6 +273,14 @@ final class RequestLife {
             resolution.release(failure, clientGone);
         }
         runner.later(tasks);
+    }
+
+    private static boolean clientGone(Throwable failure) {
+        try {
+            return DisconnectedClientHelper.isClientDisconnectedException(failure);
+        } catch (RuntimeException unreadable) { // an exception of the application that has no message to give
+            return false;
+        }
     }
 
     @Override

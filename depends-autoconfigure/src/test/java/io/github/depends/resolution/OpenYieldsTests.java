@@ -33,6 +33,55 @@ class OpenYieldsTests {
     }
 
     @Test
+    void aFailureThatCannotBeLoggedKeepsNoOtherYieldOpen() throws Exception {
+        yields.open(logged("first"), provider(), DependencyScope.REQUEST);
+        yields.open(
+                Yield.of("second").onClose(value -> {
+                    throw new Unreadable();
+                }),
+                provider(),
+                DependencyScope.REQUEST);
+        yields.complete(null, false);
+        yields.release(null, false);
+
+        assertThat(events).containsExactly("first success", "first close");
+    }
+
+    @Test
+    void aFailureThatCannotBeReadKeepsNoOtherYieldOpen() throws Exception {
+        yields.open(logged("first"), provider(), DependencyScope.REQUEST);
+        yields.open(
+                Yield.of("second").onError((value, failure) -> {
+                    throw new Unreadable();
+                }),
+                provider(),
+                DependencyScope.REQUEST);
+        Throwable failure = yields.complete(new IllegalStateException(), false);
+        yields.release(failure, false);
+
+        assertThat(failure).isInstanceOf(Unreadable.class);
+        assertThat(events).containsExactly("first error", "first close");
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNoOtherYieldOpen() throws Exception {
+        OpenYields counted = new OpenYields("GET /", new LateFailures(() -> {
+            throw new LinkageError();
+        }));
+        counted.open(logged("first"), provider(), DependencyScope.REQUEST);
+        counted.open(
+                Yield.of("second").onClose(value -> {
+                    throw new IllegalStateException();
+                }),
+                provider(),
+                DependencyScope.REQUEST);
+        counted.complete(null, false);
+        counted.release(null, false);
+
+        assertThat(events).containsExactly("first success", "first close");
+    }
+
+    @Test
     void aPlaceThatStaysEmptyIsPassedOver() throws Exception {
         yields.open(logged("first"), provider(), DependencyScope.FUNCTION);
         yields.reserve();
@@ -61,5 +110,19 @@ class OpenYieldsTests {
     private static Provider provider() {
         ResolvableType type = ResolvableType.forClass(String.class);
         return new Provider.OfMissing(type, type, "", new Fault("", Site.of(""), ""));
+    }
+
+    /** An exception of an application that cannot tell what has happened. */
+    private static final class Unreadable extends RuntimeException {
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("The message cannot be read");
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new IllegalStateException("The cause cannot be read");
+        }
     }
 }
