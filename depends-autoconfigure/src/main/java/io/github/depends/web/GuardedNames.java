@@ -55,7 +55,8 @@ final class GuardedNames {
                 .forEach(rest::add);
         ReadNames others = ReadNames.of(rest, Set.of());
         ReadNames bound = ReadNames.of(guards, Set.of());
-        boolean judged = bound.readsParameters() || !bound.pathVariables().isEmpty() || !schemes.isEmpty();
+        boolean overridable = bound.pathVariables().stream().anyMatch(others.properties()::containsKey);
+        boolean judged = bound.readsParameters() || overridable || !schemes.isEmpty();
         boolean reachable = others.readsParameters()
                 || others.readsBody()
                 || !others.pathVariables().isEmpty() && !bound.properties().isEmpty();
@@ -113,9 +114,18 @@ final class GuardedNames {
                 || judged.pathVariables().contains(property);
     }
 
-    /** Compares what a request gives the guards and the others. */
-    Comparison compare(SentQuery query, HttpServletRequest request) {
-        return new Comparison(guards.get(), query, request);
+    /** Compares what a request gives the guards and the others; {@code null} if it cannot give them different values. */
+    @Nullable Comparison compare(SentQuery query, HttpServletRequest request) {
+        boolean given = query.hasForm()
+                || request.getQueryString() != null
+                || request.getDispatcherType() != DispatcherType.REQUEST;
+        if (!given) {
+            return null;
+        }
+        ReadNames judged = guards.get();
+        return judged.readsParameters() || !judged.pathVariables().isEmpty()
+                ? new Comparison(judged, query, request)
+                : null;
     }
 
     /** What a request gives the guards and the others for the same names. */

@@ -147,6 +147,10 @@ final class RequestBinding implements RequestParameters {
             return;
         }
         GuardedNames.Comparison compared = names.compare(query, request());
+        if (compared == null) {
+            seenByGuards = webRequest;
+            return;
+        }
         seenByGuards = compared.repeated().isEmpty()
                 ? webRequest
                 : new ServletWebRequest(

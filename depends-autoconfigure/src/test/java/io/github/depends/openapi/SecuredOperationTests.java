@@ -143,6 +143,9 @@ class SecuredOperationTests {
                 .isEqualTo("#/components/schemas/InvalidRequestProblem");
         assertThat(document.at("/components/schemas/RequestError/properties").propertyNames())
                 .containsExactly("in", "name", "code", "message");
+        assertThat(document.at("/components/schemas/InvalidRequestProblem/properties/moreErrors/type")
+                        .asString())
+                .isEqualTo("integer");
         assertThat(document.at("/components/schemas/RequestError/required").size())
                 .isEqualTo(4);
         assertThat(json("/components/schemas/RequestError/properties/in/enum"))
