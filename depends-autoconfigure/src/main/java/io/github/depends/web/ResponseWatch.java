@@ -46,13 +46,13 @@ final class ResponseWatch extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status) throws IOException {
         super.sendError(status);
-        errorSent = true;
+        errorSent |= getStatus() == status; // the response of an include ignores it, and no error page comes
     }
 
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
         super.sendError(status, message);
-        errorSent = true;
+        errorSent |= getStatus() == status;
     }
 
     @Override
