@@ -99,6 +99,19 @@ final class RequestsUnderWay {
             innermost = wrapper.getRequest();
         }
         @Nullable String id = innermost.getRequestId();
-        return id == null || id.isEmpty() ? innermost : id;
+        return id == null || id.isEmpty() ? innermost : ContainerKey.of(innermost, id);
+    }
+
+    /**
+     * What a container knows a request by. The id alone is not enough: Tomcat counts in decimal for the first request of a
+     * connection and in hexadecimal for those that follow, so that two requests under way can have the same. But a
+     * connection handles one request at a time, or one for each of its streams.
+     */
+    private record ContainerKey(String request, String connection, String stream) {
+
+        static ContainerKey of(ServletRequest request, String id) {
+            return new ContainerKey(
+                    id, request.getServletConnection().getConnectionId(), request.getProtocolRequestId());
+        }
     }
 }
