@@ -40,7 +40,7 @@ final class DependsArgumentResolver implements HandlerMethodArgumentResolver {
         Frame frame = requests.current(request, parameter.getExecutable());
         if (frame == null) {
             ServletRequest served = request.getNativeRequest(ServletRequest.class);
-            if (served != null && DependsHandlerAdapter.isServedAside(served, parameter)) {
+            if (served != null && DependsHandlerAdapter.isServedWithoutPlan(served, parameter)) {
                 return spring.support().resolvers().resolveArgument(parameter, model, request, binders);
             }
             throw new IllegalStateException("Parameter " + (parameter.getParameterIndex() + 1) + " of "

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
 
-    private static final String ASIDE = DependsHandlerAdapter.class.getName() + ".ASIDE";
+    private static final String WITHOUT_PLAN = DependsHandlerAdapter.class.getName() + ".WITHOUT_PLAN";
 
     private final EndpointRegistry endpoints;
     private final SpringAdapter spring;
@@ -71,7 +71,7 @@ final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
             throw endpoints.refusal(method);
         }
         if (serving != Serving.IN_PHASES) {
-            return serveAside(request, response, method);
+            return serveWithoutPlan(request, response, method);
         }
         Planned planned = Objects.requireNonNull(endpoints.select(request).find(method));
         PlannedEndpoint endpoint = errorPages.isTarget(request) ? planned.onError() : planned.endpoint();
@@ -80,15 +80,15 @@ final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
     }
 
     /** Lets Spring MVC serve an endpoint that uses nothing, although another endpoint of its method has a plan. */
-    private @Nullable ModelAndView serveAside(
+    private @Nullable ModelAndView serveWithoutPlan(
             HttpServletRequest request, HttpServletResponse response, HandlerMethod method) throws Exception {
         RequestLife life = requests.find(request, response);
         Frame outer = life == null ? null : life.leaveFor(null);
-        request.setAttribute(ASIDE, method);
+        request.setAttribute(WITHOUT_PLAN, method);
         try {
             return spring.handle(request, response, method);
         } finally {
-            request.removeAttribute(ASIDE);
+            request.removeAttribute(WITHOUT_PLAN);
             if (life != null) {
                 life.leaveFor(outer);
             }
@@ -96,8 +96,8 @@ final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
     }
 
     /** Whether a parameter belongs to an endpoint that uses nothing and that Spring MVC is serving now. */
-    static boolean isServedAside(ServletRequest request, MethodParameter parameter) {
-        return request.getAttribute(ASIDE) instanceof HandlerMethod method
+    static boolean isServedWithoutPlan(ServletRequest request, MethodParameter parameter) {
+        return request.getAttribute(WITHOUT_PLAN) instanceof HandlerMethod method
                 && Arrays.stream(method.getMethodParameters()).anyMatch(each -> each == parameter);
     }
 

@@ -68,14 +68,14 @@ final class EndpointRegistry {
         if (planned.endpoint() != null) {
             return Serving.IN_PHASES;
         }
-        return planned.sharesMethod() ? Serving.ASIDE : Serving.BY_SPRING;
+        return planned.sharesMethod() ? Serving.WITHOUT_PLAN : Serving.BY_SPRING;
     }
 
     private Serving unplanned(HandlerMethod handler, @Nullable HttpServletRequest request) {
         if (request != null && carriesUse(handler, request)) {
             return Serving.REFUSED;
         }
-        return plans(handler.getMethod()) ? Serving.ASIDE : Serving.BY_SPRING;
+        return plans(handler.getMethod()) ? Serving.WITHOUT_PLAN : Serving.BY_SPRING;
     }
 
     /** Returns why a handler is refused. */
@@ -159,9 +159,12 @@ final class EndpointRegistry {
     enum Serving {
         /** By the library, in the phases of its plan. */
         IN_PHASES,
-        /** As if the library were not there; Spring MVC is called by our adapter, for the method has a plan elsewhere. */
-        ASIDE,
-        /** As if the library were not there. */
+        /**
+         * By Spring MVC, which our adapter calls: the handler uses nothing, but another endpoint of the same, inherited
+         * method has a plan, so that our argument resolver is asked for its parameters too.
+         */
+        WITHOUT_PLAN,
+        /** By Spring MVC alone, as if the library were not there. */
         BY_SPRING,
         /** Not at all, because it carries a use that nothing would run. */
         REFUSED
