@@ -98,9 +98,9 @@ final class MisplacedUses {
     }
 
     private void checkEnclosing(Class<?> type) {
-        for (Class<?> each = controllers.contains(type) ? type.getEnclosingClass() : null;
+        for (Class<?> each = controllers.contains(type) ? EnclosingClass.of(type) : null;
                 each != null;
-                each = each.getEnclosingClass()) {
+                each = EnclosingClass.of(each)) {
             if (UseReader.inheritsUse(each)) {
                 refuse(
                         "The use on " + Names.of(each) + " does not guard the controller " + Names.of(type)

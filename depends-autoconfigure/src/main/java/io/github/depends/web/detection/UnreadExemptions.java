@@ -48,7 +48,7 @@ final class UnreadExemptions {
     private static void collect(@Nullable Class<?> type, Set<Class<?>> into) {
         if (type != null && type != Object.class && into.add(type)) {
             collect(type.getSuperclass(), into);
-            collect(type.getEnclosingClass(), into);
+            collect(EnclosingClass.of(type), into);
             for (Class<?> each : type.getInterfaces()) {
                 collect(each, into);
             }
