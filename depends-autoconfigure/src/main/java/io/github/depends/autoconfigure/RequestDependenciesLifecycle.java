@@ -64,6 +64,12 @@ final class RequestDependenciesLifecycle implements SmartLifecycle {
         stop.accept(callback);
     }
 
+    /** Not without the web server, which a pause leaves running. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public boolean isRunning() {
         return running;
