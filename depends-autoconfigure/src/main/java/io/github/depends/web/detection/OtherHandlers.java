@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
@@ -91,7 +92,25 @@ final class OtherHandlers {
     }
 
     private void listMethods(RequestMappingInfoHandlerMapping mapping, boolean added) {
-        mapping.getHandlerMethods().forEach((info, handler) -> listMethod(mapping, info, handler, added));
+        SortedSet<String> moved = new TreeSet<>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (movedActuator(mapping, info, handler)) {
+                moved.addAll(info.getPatternValues());
+            } else {
+                listMethod(mapping, info, handler, added);
+            }
+        });
+        // One base path moves them all, so that there is one thing to say.
+        if (!moved.isEmpty()) {
+            String label = "the actuator at " + moved.first() + (moved.size() > 1 ? " and below" : "");
+            found.add(new OtherHandler(label, moved, Source.APPLICATION, null));
+        }
+    }
+
+    private boolean movedActuator(HandlerMapping mapping, RequestMappingInfo info, HandlerMethod handler) {
+        return ActuatorEndpoints.mapped(mapping)
+                && ActuatorEndpoints.moved(info.getPatternValues())
+                && actuator.own(handler) == null;
     }
 
     private void listMethod(
@@ -100,9 +119,9 @@ final class OtherHandlers {
         boolean actuates = ActuatorEndpoints.mapped(mapping);
         Class<?> type = ClassUtils.getUserClass(handler.getBeanType());
         Class<?> own = actuates ? actuator.own(handler) : types.own(type) ? type : null;
-        boolean added = addedMapping || own != null || actuates && ActuatorEndpoints.moved(patterns);
-        String label =
-                EndpointScan.label(info, patterns) + " (" + ClassUtils.getShortName(own == null ? type : own) + ")";
+        boolean added = addedMapping || own != null;
+        String name = actuates && own == null ? "actuator" : ClassUtils.getShortName(own == null ? type : own);
+        String label = EndpointScan.label(info, patterns) + " (" + name + ")";
         found.add(new OtherHandler(label, patterns, Source.ofApplication(added), own));
     }
 
