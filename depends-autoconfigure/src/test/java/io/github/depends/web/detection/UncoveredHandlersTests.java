@@ -175,6 +175,13 @@ class UncoveredHandlersTests {
     }
 
     @Test
+    void takesOneAcknowledgementForAMovedActuator() {
+        try (App app = App.start(GuardedButTheActuator.class, ACTUATOR, "management.endpoints.web.base-path=/manage")) {
+            assertThat(app.get("/manage/beans").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void listsWhatComesWithLibraries(@TempDir Path files) throws IOException {
         Files.writeString(files.resolve("index.html"), "welcome");
         try (App app = App.start(
@@ -749,6 +756,15 @@ class UncoveredHandlersTests {
         @Bean
         ServletRegistrationBean<Legacy> legacy() {
             return new ServletRegistrationBean<>(new Legacy(), "/legacy/*");
+        }
+    }
+
+    @Import({Lock.class, Checks.class, Home.class})
+    static class GuardedButTheActuator implements DependsConfigurer {
+
+        @Override
+        public void configureDependencies(DependsRegistry registry) {
+            registry.path("/**").depends(Lock.class).uncovered("/manage/**");
         }
     }
 }
