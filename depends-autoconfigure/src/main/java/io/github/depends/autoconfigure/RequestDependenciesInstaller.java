@@ -1,6 +1,7 @@
 package io.github.depends.autoconfigure;
 
 import io.github.depends.web.RequestDependencies;
+import io.github.depends.web.detection.MadeClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,7 +31,9 @@ final class RequestDependenciesInstaller
     }
 
     @Override
-    public void postProcessMergedBeanDefinition(RootBeanDefinition definition, Class<?> type, String name) {}
+    public void postProcessMergedBeanDefinition(RootBeanDefinition definition, Class<?> type, String name) {
+        MadeClass.keep(definition, type);
+    }
 
     // Before a mapping is initialised, for then it takes its interceptors; those of MVC configuration do not reach all.
     @Override

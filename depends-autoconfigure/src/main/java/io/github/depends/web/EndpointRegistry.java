@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.Advised;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ConcurrentReferenceHashMap;
@@ -82,6 +83,10 @@ final class EndpointRegistry {
     IllegalStateException refusal(HandlerMethod handler) {
         Planned planned = plans.get().find(handler);
         Class<?> served = planned == null ? null : otherClass(planned, handler);
+        if (planned != null && served != null && hidden(planned, handler) == served) {
+            return new IllegalStateException(LateController.messageOfHidden(planned.declaration(), served)
+                    + "; it is refused. " + LateController.actionOfHidden(served));
+        }
         return new IllegalStateException(
                 planned == null || served == null
                         ? Names.of(handler.getMethod())
@@ -98,18 +103,28 @@ final class EndpointRegistry {
      */
     @Nullable Class<?> otherClass(Planned planned, HandlerMethod handler) {
         Object bean = handler.getBean();
-        if (planned.verified(bean.getClass()) || bean instanceof String) {
+        if (bean instanceof String || !(bean instanceof Advised) && planned.verified(bean.getClass())) {
             return null;
         }
-        ServedClass served = ServedClass.of(bean);
-        Class<?> type = served.type();
+        // One class of proxies can stand before objects of several classes.
+        Class<?> type = ServedClass.of(bean).type();
+        Class<?> known = type == null ? bean.getClass() : type;
+        if (planned.verified(known)) {
+            return null;
+        }
         if (type != null && !catalog.get().carriesSameUses(planned.declaration(), type)) {
             return type;
         }
-        if (served.fixed()) {
-            planned.keepVerified(bean.getClass());
+        Class<?> hidden = catalog.get().hidden(planned.declaration(), type);
+        if (hidden == null) {
+            planned.keepVerified(bean instanceof Advised ? known : bean.getClass());
         }
-        return null;
+        return hidden;
+    }
+
+    private @Nullable Class<?> hidden(Planned planned, HandlerMethod handler) {
+        return catalog.get()
+                .hidden(planned.declaration(), ServedClass.of(handler.getBean()).type());
     }
 
     /** Whether a handler that is no method carries a use, which nothing would run. */

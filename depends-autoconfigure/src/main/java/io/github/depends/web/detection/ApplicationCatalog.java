@@ -331,10 +331,29 @@ public final class ApplicationCatalog implements Catalog {
      * catalog was read, which was before the controller had been created.
      */
     public List<Fault> faultsOfLateControllers() {
-        return endpoints.stream()
-                .filter(endpoint -> !carriesSameUses(endpoint, beans.controller((HandlerMethod) endpoint.id())))
-                .map(endpoint -> LateController.fault(endpoint, beans.controller((HandlerMethod) endpoint.id())))
-                .toList();
+        List<Fault> faults = new ArrayList<>();
+        for (EndpointDeclaration endpoint : endpoints) {
+            Class<?> served = beans.controller((HandlerMethod) endpoint.id());
+            Class<?> hidden = hidden(endpoint, served);
+            if (!carriesSameUses(endpoint, served)) {
+                faults.add(LateController.fault(endpoint, served));
+            } else if (hidden != null) {
+                faults.add(LateController.faultOfHidden(endpoint, hidden));
+            }
+        }
+        return faults;
+    }
+
+    /**
+     * Returns the class of the object that an endpoint's bean was made of, if another object serves in its place and it
+     * carries other uses than were planned.
+     *
+     * @param planned the endpoint as it was found at start-up
+     * @param served class of the object that serves, {@code null} if that does not say it
+     */
+    public @Nullable Class<?> hidden(EndpointDeclaration planned, @Nullable Class<?> served) {
+        Class<?> hidden = beans.hidden((HandlerMethod) planned.id(), served);
+        return hidden == null || carriesSameUses(planned, hidden) ? null : hidden;
     }
 
     /** Returns what configuration does not cover, and what is exempted. */

@@ -79,6 +79,18 @@ final class BeanTypes {
         return Proxy.isProxyClass(target) ? handler.getMethod().getDeclaringClass() : target;
     }
 
+    /**
+     * Returns the class of the object that a controller's bean was made of, if another object serves in its place.
+     *
+     * @param handler the handler as it was mapped
+     * @param served the class of the object that serves, {@code null} if that does not say it
+     */
+    @Nullable Class<?> hidden(HandlerMethod handler, @Nullable Class<?> served) {
+        Class<?> made = handler.getBean() instanceof String name ? MadeClass.of(beans, name) : null;
+        Class<?> written = made == null ? null : ClassUtils.getUserClass(made);
+        return written == null || served != null && written.isAssignableFrom(served) ? null : written;
+    }
+
     private @Nullable Object existing(HandlerMethod handler) {
         if (!(handler.getBean() instanceof String name)) {
             return handler.getBean();

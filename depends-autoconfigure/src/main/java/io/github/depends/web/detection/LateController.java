@@ -19,6 +19,24 @@ public final class LateController {
                 action(served));
     }
 
+    static Fault faultOfHidden(EndpointDeclaration planned, Class<?> hidden) {
+        return new Fault(messageOfHidden(planned, hidden), Site.of(hidden), actionOfHidden(hidden));
+    }
+
+    /** Returns what is wrong where another object serves in the place of the controller. */
+    public static String messageOfHidden(EndpointDeclaration planned, Class<?> hidden) {
+        return "'" + planned.label() + "' is served by an object that stands in the place of one of class "
+                + Names.of(hidden)
+                + ", which carries request dependencies that this object does not, so that it would be"
+                + " served without them";
+    }
+
+    /** Returns what to write instead where another object serves in the place of the controller. */
+    public static String actionOfHidden(Class<?> hidden) {
+        return "Let what replaces the bean (a BeanPostProcessor) be a proxy made by Spring's ProxyFactory, or leave "
+                + Names.of(hidden) + " as it is.";
+    }
+
     /** Returns what is wrong. */
     public static String message(EndpointDeclaration planned, Class<?> served) {
         return "'" + planned.label() + "' is served by an object of class " + Names.of(served)

@@ -12,9 +12,8 @@ import org.springframework.util.ClassUtils;
  * bean was declared as, and may be an interface or a super-class of it.
  *
  * @param type the class, {@code null} where a proxy does not say what is behind it
- * @param fixed whether it stays the same for the same bean object, as behind a proxy with a changing target it does not
  */
-public record ServedClass(@Nullable Class<?> type, boolean fixed) {
+public record ServedClass(@Nullable Class<?> type) {
 
     /**
      * Looks at the object that is about to serve a request; for the thread of the request.
@@ -23,17 +22,14 @@ public record ServedClass(@Nullable Class<?> type, boolean fixed) {
      */
     public static ServedClass of(Object bean) {
         Object current = bean;
-        boolean fixed = true;
         while (current instanceof Advised proxy) {
-            TargetSource source = proxy.getTargetSource();
-            fixed &= source.isStatic();
-            Object target = target(source);
+            Object target = target(proxy.getTargetSource());
             if (target == null) {
-                return new ServedClass(null, fixed);
+                return new ServedClass(null);
             }
             current = target;
         }
-        return new ServedClass(userClass(current), fixed);
+        return new ServedClass(userClass(current));
     }
 
     /**
