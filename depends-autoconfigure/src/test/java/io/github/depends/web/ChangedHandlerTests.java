@@ -26,15 +26,6 @@ import org.springframework.web.server.ResponseStatusException;
 class ChangedHandlerTests {
 
     @ParameterizedTest
-    @ValueSource(classes = {Alternating.class, LazyProxied.class})
-    void looksBehindEachProxyOfInterfaces(Class<?> configuration) {
-        try (App app = App.start(Checks.class, configuration)) {
-            app.get("/changed");
-            assertThat(app.get("/changed").body()).doesNotContain("guarded").contains("500");
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(
             classes = {
                 Wrapping.class,
