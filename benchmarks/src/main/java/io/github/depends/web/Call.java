@@ -33,7 +33,7 @@ public interface Call {
         EndpointRegistry endpoints = (EndpointRegistry) field(adapter, "endpoints");
         BindingSupport support = ((SpringAdapter) field(adapter, "spring")).support();
         PlannedEndpoint planned =
-                Objects.requireNonNull(endpoints.find(handler)).endpoint();
+                Objects.requireNonNull(endpoints.application().find(handler)).endpoint();
         return planned == null
                 ? bySpring(context.getBean(RequestMappingHandlerAdapter.class), support, handler)
                 : byPhases(planned, support, (Release) field(adapter, "release"), handler);

@@ -115,8 +115,15 @@ final class ForgottenUses {
     }
 
     private boolean usesDependencies(Class<?> type) {
-        return usesDependencies.computeIfAbsent(
-                type, any -> Arrays.stream(type.getDeclaredConstructors()).anyMatch(ForgottenUses::usesDependencies));
+        return usesDependencies.computeIfAbsent(type, ForgottenUses::hasConstructorWithUses);
+    }
+
+    private static boolean hasConstructorWithUses(Class<?> type) {
+        try {
+            return Arrays.stream(type.getDeclaredConstructors()).anyMatch(ForgottenUses::usesDependencies);
+        } catch (LinkageError unreadable) { // a class with optional parts that are not there
+            return false;
+        }
     }
 
     private static boolean usesDependencies(Constructor<?> constructor) {

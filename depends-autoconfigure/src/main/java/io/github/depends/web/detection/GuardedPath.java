@@ -77,7 +77,7 @@ final class GuardedPath {
                 open.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "))
                         + " can match paths below '"
                         + range + "', but is served WITHOUT these guards: " + guards()
-                        + ". They cover controller methods only, and this is " + handler.label(),
+                        + ". They cover controller methods only. It is served by: " + handler.label(),
                 site,
                 "Write it as a controller method. If it needs no guard, or is guarded by other means (Spring Security, a"
                         + " filter), acknowledge it: registry.path(\"" + range + "\").uncovered("

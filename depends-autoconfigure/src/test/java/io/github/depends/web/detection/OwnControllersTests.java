@@ -102,7 +102,7 @@ class OwnControllersTests {
                     .asString()
                     .startsWith(
                             "'/library' can match paths below '/**', but is served WITHOUT these guards: Checks named"
-                                    + " 'path'. They cover controller methods only, and this is GET /library (LibraryController)");
+                                    + " 'path'. They cover controller methods only. It is served by: GET /library (LibraryController)");
         }
     }
 

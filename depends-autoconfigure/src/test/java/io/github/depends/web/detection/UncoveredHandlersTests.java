@@ -120,7 +120,7 @@ class UncoveredHandlersTests {
                 .asString()
                 .startsWith("'" + pattern
                         + "' can match paths below '/admin/**', but is served WITHOUT these guards: Lock, Checks named"
-                        + " 'second'. They cover controller methods only, and this is ")
+                        + " 'second'. They cover controller methods only. It is served by: ")
                 .endsWith(" | in path '/admin/**' of the DependsConfigurer UncoveredHandlersTests.Guarded"
                         + " | => Write it as a controller method. If it needs no guard, or is guarded by other means (Spring"
                         + " Security, a filter), acknowledge it: registry.path(\"/admin/**\").uncovered(\"" + pattern
