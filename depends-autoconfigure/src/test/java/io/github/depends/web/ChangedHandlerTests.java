@@ -26,6 +26,18 @@ import org.springframework.web.server.ResponseStatusException;
 class ChangedHandlerTests {
 
     @ParameterizedTest
+    @ValueSource(classes = {Alternating.class, LazyProxied.class})
+    void looksBehindEachProxyOfInterfaces(Class<?> configuration) {
+        try (App app = App.start(Checks.class, configuration)) {
+            String first = app.get("/changed").body();
+            assertThat(first)
+                    .isEqualTo(configuration == Alternating.class ? "open" : first)
+                    .doesNotContain("guarded");
+            assertThat(app.get("/changed").body()).doesNotContain("guarded").contains("500");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             classes = {
                 Wrapping.class,
@@ -113,7 +125,8 @@ class ChangedHandlerTests {
     }
 
     private static Api proxied(Api target) {
-        ProxyFactory factory = new ProxyFactory(Api.class);
+        ProxyFactory factory = new ProxyFactory();
+        factory.setInterfaces(Api.class);
         factory.setTarget(target);
         return (Api) factory.getProxy(Api.class.getClassLoader());
     }

@@ -159,14 +159,14 @@ class UncoveredHandlersTests {
                 .asString()
                 .startsWith(
                         "'/actuator/orders' can match paths below '/actuator/**', but is served WITHOUT these guards: Lock")
-                .contains("this is GET /actuator/orders (UncoveredHandlersTests.Orders)");
+                .contains("It is served by: GET /actuator/orders (UncoveredHandlersTests.Orders)");
         assertThat(StartReport.faults(
                         App.failure(Guarded.class, ACTUATOR, "management.endpoints.web.base-path=/admin/manage")))
                 .singleElement()
                 .asString()
                 .startsWith(
                         "'/admin/manage', '/admin/manage/beans' can match paths below '/admin/**', but is served WITHOUT")
-                .contains("this is the actuator at /admin/manage and below.")
+                .contains("It is served by: the actuator at /admin/manage and below.")
                 .endsWith(".uncovered(\"/admin/manage\", \"/admin/manage/beans\").");
         try (App app = App.start(Guarded.class, Orders.class, ACTUATOR)) {
             assertThat(app.get("/actuator/orders").body()).isEqualTo("orders");
