@@ -1,13 +1,16 @@
 package io.github.depends.web.detection;
 
+import java.lang.reflect.Method;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.aot.BeanInstanceSupplier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.MethodMetadata;
 import org.springframework.util.ClassUtils;
@@ -35,7 +38,14 @@ final class BeanOrigins {
             return types.own(declaring);
         }
         Class<?> type = types.type(name);
-        return type == null || types.own(type) || !(definition instanceof AnnotatedBeanDefinition);
+        boolean read = definition instanceof AnnotatedBeanDefinition || generated(definition);
+        return type == null || types.own(type) || !read;
+    }
+
+    // Ahead of time, Spring writes code in the place of the definitions that it has read.
+    private static boolean generated(BeanDefinition definition) {
+        return definition instanceof RootBeanDefinition root
+                && root.getInstanceSupplier() instanceof BeanInstanceSupplier<?>;
     }
 
     /** Returns the class that is the bean's, if the application wrote it, else the one that declares the bean. */
@@ -57,6 +67,10 @@ final class BeanOrigins {
     private @Nullable Class<?> declaring(BeanDefinition definition) {
         MethodMetadata method =
                 definition instanceof AnnotatedBeanDefinition annotated ? annotated.getFactoryMethodMetadata() : null;
+        if (method == null && definition instanceof RootBeanDefinition root && generated(root)) {
+            Method made = root.getResolvedFactoryMethod();
+            return made == null ? null : made.getDeclaringClass();
+        }
         try {
             return method == null
                     ? null
