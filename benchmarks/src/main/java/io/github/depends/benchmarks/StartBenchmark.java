@@ -2,6 +2,7 @@ package io.github.depends.benchmarks;
 
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.rule.Rules;
+import io.github.depends.graph.rule.ValidationSupport;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
 import java.lang.management.ManagementFactory;
@@ -122,7 +123,7 @@ public class StartBenchmark {
             ApplicationCatalog catalog = context.getBean(ApplicationCatalog.class);
             RequestDependencies dependencies = context.getBean(RequestDependencies.class);
             long before = used();
-            DependencyGraph graph = DependencyGraph.of(catalog, Rules.all(true));
+            DependencyGraph graph = DependencyGraph.of(catalog, Rules.all(ValidationSupport.CONSTRAINTS));
             Object plans = dependencies.plan(graph, catalog.endpoints());
             long after = used();
             if (plans == graph) {

@@ -173,7 +173,7 @@ public final class DependsAutoConfiguration {
     @ConditionalOnMissingBean
     static DependencyGraph dependencyGraph(
             ApplicationCatalog catalog, RequestDependencies dependencies, ConfigurableListableBeanFactory beans) {
-        List<Rule> rules = new ArrayList<>(Rules.all(dependencies.validates()));
+        List<Rule> rules = new ArrayList<>(Rules.all(dependencies.validation()));
         rules.addAll(new AllBeans(beans).of(Rule.class));
         return DependencyGraph.of(catalog, rules);
     }

@@ -1,5 +1,6 @@
 package io.github.depends.web;
 
+import io.github.depends.graph.rule.ValidationSupport;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,9 +25,23 @@ final class BeanValidation {
 
     private BeanValidation() {}
 
-    /** Returns the constraints, {@link Constraints#NONE} where there is no validator. */
+    /** Returns the constraints, {@link Constraints#NONE} where there is no validator, or none that has a provider. */
     static Constraints constraints(RequestMappingHandlerAdapter adapter) {
         return PRESENT ? Jakarta.constraints(adapter) : Constraints.NONE;
+    }
+
+    /** Returns what Spring MVC validates. */
+    static ValidationSupport support(RequestMappingHandlerAdapter adapter) {
+        if (constraints(adapter) != Constraints.NONE) {
+            return ValidationSupport.CONSTRAINTS;
+        }
+        org.springframework.validation.Validator validator =
+                adapter.getWebBindingInitializer() instanceof ConfigurableWebBindingInitializer binding
+                        ? binding.getValidator()
+                        : null;
+        return validator == null || PRESENT && Jakarta.isOne(validator)
+                ? ValidationSupport.NONE
+                : ValidationSupport.BOUND_OBJECTS;
     }
 
     /** Returns the validator for controller methods, {@code null} where there is none. */
@@ -55,16 +70,38 @@ final class BeanValidation {
         static Constraints constraints(RequestMappingHandlerAdapter adapter) {
             Validator validator =
                     adapter.getWebBindingInitializer() instanceof ConfigurableWebBindingInitializer binding
-                            ? validator(binding)
+                            ? validator(binding.getValidator())
                             : null;
-            return validator == null ? Constraints.NONE : new JakartaConstraints(validator);
+            return validator == null || !hasProvider(validator) ? Constraints.NONE : new JakartaConstraints(validator);
         }
 
-        private static @Nullable Validator validator(ConfigurableWebBindingInitializer binding) {
-            if (binding.getValidator() instanceof Validator validator) {
-                return validator;
+        // Without a provider, Spring's OptionalValidatorFactoryBean is there, but throws whatever it is asked.
+        private static boolean hasProvider(Validator validator) {
+            try {
+                validator.getConstraintsForClass(Object.class);
+                return true;
+            } catch (IllegalStateException noProvider) {
+                return false;
             }
-            return binding.getValidator() instanceof SmartValidator smart ? smart.unwrap(Validator.class) : null;
+        }
+
+        static boolean isOne(org.springframework.validation.Validator validator) {
+            return validator(validator) != null;
+        }
+
+        private static @Nullable Validator validator(org.springframework.validation.@Nullable Validator validator) {
+            if (validator instanceof Validator itself) {
+                return itself;
+            }
+            return validator instanceof SmartValidator smart ? unwrapped(smart) : null;
+        }
+
+        private static @Nullable Validator unwrapped(SmartValidator validator) {
+            try {
+                return validator.unwrap(Validator.class);
+            } catch (IllegalStateException noProvider) {
+                return null;
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
-import jakarta.validation.Validation;
+import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.BeanDescriptor;
@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.boot.validation.MessageInterpolatorFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.FieldError;
@@ -34,11 +35,12 @@ final class JakartaConstraints implements Constraints {
 
     private final Validator validator;
     private final Validator silent;
-    private final MessageInterpolator interpolator;
+    private final @Nullable MessageInterpolator interpolator;
 
     JakartaConstraints(Validator validator) {
         ValidatorFactory factory = validator instanceof ValidatorFactory made ? made : null;
-        this.interpolator = new Blind(factory == null ? standard() : factory.getMessageInterpolator());
+        MessageInterpolator texts = factory == null ? standard() : factory.getMessageInterpolator();
+        this.interpolator = texts == null ? null : new Blind(texts);
         this.validator = factory == null
                 ? validator
                 : factory.usingContext().messageInterpolator(interpolator).getValidator();
@@ -47,8 +49,13 @@ final class JakartaConstraints implements Constraints {
                 : factory.usingContext().messageInterpolator(new Untold()).getValidator();
     }
 
-    private static MessageInterpolator standard() {
-        return Validation.byDefaultProvider().configure().getDefaultMessageInterpolator();
+    // Spring Boot's factory does without an implementation of the expression language, where there is none.
+    private static @Nullable MessageInterpolator standard() {
+        try {
+            return new MessageInterpolatorFactory().getObject();
+        } catch (ValidationException noProvider) {
+            return null;
+        }
     }
 
     @Override
@@ -134,8 +141,12 @@ final class JakartaConstraints implements Constraints {
     }
 
     private String message(ConstraintViolation<?> violation) {
-        return interpolator.interpolate(
-                violation.getMessageTemplate(), new ViolationContext(violation), LocaleContextHolder.getLocale());
+        return interpolator == null
+                ? violation.getMessage()
+                : interpolator.interpolate(
+                        violation.getMessageTemplate(),
+                        new ViolationContext(violation),
+                        LocaleContextHolder.getLocale());
     }
 
     private static String code(ConstraintViolation<?> violation) {

@@ -5,6 +5,7 @@ import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
+import io.github.depends.graph.rule.ValidationSupport;
 import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.GraphDependencies;
 import io.github.depends.resolution.LateFailures;
@@ -202,9 +203,9 @@ public final class RequestDependencies {
         return withoutOurs(adapter.get().getArgumentResolvers());
     }
 
-    /** Whether Spring MVC has a Bean Validation provider. */
-    public boolean validates() {
-        return BeanValidation.constraints(adapter.get()) != Constraints.NONE;
+    /** Returns what the validator of Spring MVC can check. */
+    public ValidationSupport validation() {
+        return BeanValidation.support(adapter.get());
     }
 
     /**

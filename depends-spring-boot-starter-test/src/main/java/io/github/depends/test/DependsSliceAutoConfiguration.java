@@ -19,6 +19,6 @@ final class DependsSliceAutoConfiguration {
     static DependencyGraph dependencyGraph(
             ApplicationCatalog catalog, RequestDependencies dependencies, BeanFactory beans, Environment environment) {
         return DependencyGraph.ofPart(
-                catalog, Rules.all(dependencies.validates()), new LeftOutComponents(environment).of(beans));
+                catalog, Rules.all(dependencies.validation()), new LeftOutComponents(environment).of(beans));
     }
 }

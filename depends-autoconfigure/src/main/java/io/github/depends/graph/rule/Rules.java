@@ -11,9 +11,9 @@ public final class Rules {
     /**
      * Returns all rules.
      *
-     * @param validator whether there is a Bean Validation provider
+     * @param validation what the application's validator can check
      */
-    public static List<Rule> all(boolean validator) {
+    public static List<Rule> all(ValidationSupport validation) {
         return List.of(
                 new LazyGuards(),
                 new CountedSteps(),
@@ -26,6 +26,6 @@ public final class Rules {
                 new KnownPathVariables(),
                 new OptionalSchemes(),
                 new GuardEntities(),
-                new CheckedConstraints(validator));
+                new CheckedConstraints(validation));
     }
 }
