@@ -178,6 +178,7 @@ final class GraphBuilder {
 
     /** Returns what a use means, {@code null} after telling what is wrong with it. */
     Argument.@Nullable OfDependency dependency(Use use, @Nullable Provider asking) {
+        MalformedScopes.tell(use, faults);
         try {
             Provider meant =
                     addressing.find(use, asking instanceof Provider.OfOverride override ? override.by() : asking);

@@ -49,8 +49,7 @@ final class HttpNames {
      * @throws IllegalArgumentException if it is none
      */
     static void requireScope(String scope) {
-        boolean allowed = scope.chars().allMatch(each -> each > ' ' && each < 0x7F && each != '"' && each != '\\');
-        if (scope.isEmpty() || !allowed) {
+        if (!SecurityScopes.isScope(scope)) {
             throw new IllegalArgumentException(
                     "An OAuth2 scope is visible ASCII text without spaces, quotation marks and backslashes");
         }

@@ -19,4 +19,13 @@ public record SecurityScopes(List<String> scopes) {
     public String scopeString() {
         return String.join(" ", scopes);
     }
+
+    /**
+     * Whether a text is one OAuth2 scope, as RFC 6749 allows it (3.3): visible ASCII characters, at least one, none of
+     * them a quotation mark or a backslash.
+     */
+    public static boolean isScope(String text) {
+        return !text.isEmpty()
+                && text.chars().allMatch(each -> each > ' ' && each < 0x7F && each != '"' && each != '\\');
+    }
 }

@@ -9,12 +9,17 @@ import io.github.depends.fixtures.secured.Key;
 import io.github.depends.fixtures.secured.inner.Rooms;
 import io.github.depends.testing.App;
 import io.github.depends.testing.Events;
+import io.github.depends.testing.StartReport;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -100,6 +105,37 @@ class SecurityScopesTests {
         assertThat(App.failure(Scopes.class, ConfiguredInVain.class, Controller.class))
                 .rootCause()
                 .hasMessageContaining("The OAuth2 scopes [root]");
+    }
+
+    @Test
+    void refusesScopesThatNoTokenCanHaveWhereverTheyAreRequired() {
+        assertThat(StartReport.faults(App.failure(Scopes.class, Malformed.class, MalformedConfiguration.class)))
+                .containsExactlyInAnyOrder(
+                        refused("a b", "Malformed.method()", "Malformed.method", BLANK),
+                        refused("", "Malformed.parameter(Granted)", "Malformed.parameter", CHARACTERS),
+                        refused("caf\u00e9", "Malformed.composed()", "Malformed.composed", CHARACTERS),
+                        refused("back\\slash", "Malformed", "Malformed", CHARACTERS),
+                        refused("\"quoted\"", "Deeper(Granted)", "Deeper.<init>", CHARACTERS),
+                        refused("tab\t", "Malformed.handler(Optional)", "Malformed.handler", CHARACTERS),
+                        "The OAuth2 scope 'x y', required by the DependsConfigurer"
+                                + " SecurityScopesTests$MalformedConfiguration, has a character that RFC 6749 does not"
+                                + " allow in a scope. | in the DependsConfigurer"
+                                + " SecurityScopesTests$MalformedConfiguration | => " + BLANK,
+                        "The OAuth2 scope ' ', required by path '/malformed/**' of the DependsConfigurer"
+                                + " SecurityScopesTests$MalformedConfiguration, has a character that RFC 6749 does not"
+                                + " allow in a scope. | in path '/malformed/**' of the DependsConfigurer"
+                                + " SecurityScopesTests$MalformedConfiguration | => " + BLANK);
+    }
+
+    private static final String BLANK = "Give each scope a string of its own, such as \"read\", \"write\".";
+    private static final String CHARACTERS =
+            "Write visible ASCII characters other than the quotation mark and the backslash.";
+
+    private static String refused(String scope, String site, String place, String action) {
+        return "The OAuth2 scope '" + scope + "', required by " + site
+                + (scope.isEmpty() ? ", is empty" : ", has a character that RFC 6749 does not allow in a scope")
+                + ". | at io.github.depends.security.SecurityScopesTests$" + place
+                + (place.equals("Malformed") ? "" : "(SecurityScopesTests.java)") + " | => " + action;
     }
 
     @Test
@@ -263,6 +299,56 @@ class SecurityScopesTests {
         @GetMapping("/misplaced")
         String misplaced(SecurityScopes scopes) {
             return "";
+        }
+    }
+
+    record Deeper(@Security(scopes = "\"quoted\"") Granted granted) {}
+
+    @Security(value = Granted.class, scopes = "caf\u00e9")
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Composed {}
+
+    @RestController
+    @Security(value = Granted.class, scopes = "back\\slash")
+    static class Malformed {
+
+        @Security(
+                value = Granted.class,
+                scopes = {"!#[]~", "a b"})
+        @GetMapping("/malformed/method")
+        String method() {
+            return "";
+        }
+
+        @GetMapping("/malformed/parameter")
+        String parameter(@Security(scopes = "") Granted granted) {
+            return "";
+        }
+
+        @Composed
+        @GetMapping("/malformed/composed")
+        String composed() {
+            return "";
+        }
+
+        @GetMapping("/malformed/deeper")
+        String deeper(@Depends Deeper deeper) {
+            return "";
+        }
+
+        @ExceptionHandler(IllegalStateException.class)
+        String handler(@Security(scopes = "tab\t") Optional<Granted> granted) {
+            return "";
+        }
+    }
+
+    static class MalformedConfiguration {
+
+        @Bean
+        DependsConfigurer malformed() {
+            return registry -> registry.security(Granted.class, "x y")
+                    .path("/malformed/**")
+                    .security(Granted.class, " ");
         }
     }
 }
