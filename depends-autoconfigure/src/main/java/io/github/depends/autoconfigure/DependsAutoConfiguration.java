@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,8 +54,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnBean(RequestMappingHandlerAdapter.class)
 @EnableConfigurationProperties(DependsProperties.class)
 public final class DependsAutoConfiguration {
-
-    private static final Log LOGGER = LogFactory.getLog(DependsAutoConfiguration.class);
 
     @Bean
     static RequestDependencies requestDependencies(
@@ -194,8 +190,7 @@ public final class DependsAutoConfiguration {
                             RegisteredServlets.dispatchers(beans),
                             RegisteredErrorPages.paths(beans));
             requireNone(catalog.getObject().faultsOfLaterServlets());
-            catalog.getObject().coverage().lines().forEach(LOGGER::info);
-            catalog.getObject().coverage().warnings().forEach(LOGGER::warn);
+            catalog.getObject().coverage().log();
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.depends.web.detection;
 import io.github.depends.graph.Exemption;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
+import io.github.depends.web.detection.OtherHandler.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +13,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
-/** What configuration does not cover, and what is exempted: listed at start-up, so that nobody has to assume. */
+/** What configuration does not cover, and what is exempted: told at start-up, so that nobody has to assume. */
 public final class Coverage {
+
+    private static final Log LOGGER = LogFactory.getLog(Coverage.class);
 
     private final String servletPath;
     private final Set<String> lines = new LinkedHashSet<>();
+    private final Map<String, Kind> uncovered = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
     Coverage(String servletPath) {
@@ -60,7 +66,7 @@ public final class Coverage {
         }
         Stream.of(handlers, servlets, filters)
                 .flatMap(List::stream)
-                .forEach(each -> lines.add("Not covered by application and path uses: " + each.label()));
+                .forEach(each -> uncovered.put(each.label(), each.kind()));
         for (GuardedPath path : guardedPaths(configured)) {
             handlers.forEach(handler -> path.compare(handler, servletPath, faults));
             servlets.forEach(servlet -> path.compare(servlet, "", faults));
@@ -93,9 +99,33 @@ public final class Coverage {
                 + "' is answered before the guards of that path run");
     }
 
-    /** Returns the lines to list. */
+    /** Returns what is exempted or partly covered, and how much is not covered at all: a line for each. */
     public List<String> lines() {
-        return List.copyOf(lines);
+        List<String> all = new ArrayList<>(lines);
+        if (!uncovered.isEmpty()) {
+            all.add("Not covered by application and path uses: "
+                    + Stream.of(Kind.values())
+                            .flatMap(kind -> kind.count(uncovered.values()))
+                            .collect(Collectors.joining(", "))
+                    + ". Set logging.level." + Coverage.class.getPackageName() + "=DEBUG to see them");
+        }
+        return all;
+    }
+
+    /** Returns a line for each handler that is not covered. */
+    public List<String> uncovered() {
+        return uncovered.keySet().stream()
+                .map(label -> "Not covered by application and path uses: " + label)
+                .toList();
+    }
+
+    /** Writes all this to the log: what is not covered as a number, and one by one at DEBUG. */
+    public void log() {
+        lines().forEach(LOGGER::info);
+        if (LOGGER.isDebugEnabled()) {
+            uncovered().forEach(LOGGER::debug);
+        }
+        warnings.forEach(LOGGER::warn);
     }
 
     /** Returns what looks covered and is not, and what may answer before the guards. */

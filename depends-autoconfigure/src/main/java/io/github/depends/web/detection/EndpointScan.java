@@ -109,7 +109,11 @@ final class EndpointScan {
         String label = label(info, paths);
         if (!controller.own()) {
             others.add(new OtherHandler(
-                    label + " (" + ClassUtils.getShortName(type) + ")", paths, beans.source(handler), null));
+                    OtherHandler.Kind.CONTROLLER_METHOD,
+                    label + " (" + ClassUtils.getShortName(type) + ")",
+                    paths,
+                    beans.source(handler),
+                    null));
         } else {
             for (PathUses.Pattern pattern : configured.patterns()) {
                 tellCoverage(pattern, paths, label);

@@ -1,5 +1,6 @@
 package io.github.depends.web.detection;
 
+import io.github.depends.web.detection.OtherHandler.Kind;
 import io.github.depends.web.detection.OtherHandler.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -103,7 +105,7 @@ final class OtherHandlers {
         // One base path moves them all, so that there is one thing to say.
         if (!moved.isEmpty()) {
             String label = "the actuator at " + moved.first() + (moved.size() > 1 ? " and below" : "");
-            found.add(new OtherHandler(label, moved, Source.APPLICATION, null));
+            found.add(new OtherHandler(Kind.ACTUATOR_ENDPOINT, label, moved, Source.APPLICATION, null));
         }
     }
 
@@ -122,7 +124,8 @@ final class OtherHandlers {
         boolean added = addedMapping || own != null;
         String name = actuates && own == null ? "actuator" : ClassUtils.getShortName(own == null ? type : own);
         String label = EndpointScan.label(info, patterns) + " (" + name + ")";
-        found.add(new OtherHandler(label, patterns, Source.ofApplication(added), own));
+        Kind kind = actuates ? Kind.ACTUATOR_ENDPOINT : Kind.CONTROLLER_METHOD;
+        found.add(new OtherHandler(kind, label, patterns, Source.ofApplication(added), own));
     }
 
     private void listUrls(AbstractUrlHandlerMapping urls, @Nullable String name, boolean added) {
@@ -150,7 +153,17 @@ final class OtherHandlers {
         Class<?> home = own ? type : bean != null ? origins.declaring(bean) : addedMapping ? home(mapping) : null;
         // A controller method in such a mapping is refused for its uses, and for those of its path, when it is asked.
         Set<String> patterns = handler instanceof HandlerMethod ? Set.of() : Set.of(pattern);
-        found.add(new OtherHandler(label, patterns, Source.ofApplication(added), home));
+        found.add(new OtherHandler(kind(type), label, patterns, Source.ofApplication(added), home));
+    }
+
+    private static Kind kind(@Nullable Class<?> handler) {
+        return handler == null
+                ? Kind.HANDLER
+                : ResourceHttpRequestHandler.class.isAssignableFrom(handler)
+                        ? Kind.STATIC_RESOURCES
+                        : ParameterizableViewController.class.isAssignableFrom(handler)
+                                ? Kind.VIEW_CONTROLLER
+                                : Kind.HANDLER;
     }
 
     private boolean ofLibrary(String pattern, Object handler) {
@@ -185,12 +198,13 @@ final class OtherHandlers {
     private void listRoutes(RoutePaths routes, boolean added, @Nullable Class<?> home) {
         String label = "functional routes " + String.join(", ", new TreeSet<>(routes.patterns()));
         Source source = Source.ofApplication(added);
-        found.add(new OtherHandler(label, routes.patterns(), source, home));
+        found.add(new OtherHandler(Kind.ROUTER_FUNCTION, label, routes.patterns(), source, home));
         classes.addAll(routes.handlers());
         // What handles may belong to another package than what routes.
         routes.handlers().stream()
                 .filter(handler -> types.own(handler) && (home == null || !samePackage(handler, home)))
-                .forEach(handler -> found.add(new OtherHandler(label, Set.of(), source, handler)));
+                .forEach(
+                        handler -> found.add(new OtherHandler(Kind.ROUTER_FUNCTION, label, Set.of(), source, handler)));
     }
 
     private static boolean samePackage(Class<?> one, Class<?> other) {
@@ -199,7 +213,8 @@ final class OtherHandlers {
 
     private void listUnknown(HandlerMapping mapping, @Nullable String name, boolean added) {
         String label = "what " + ClassUtils.getShortName(mapping.getClass()) + " maps";
-        found.add(new OtherHandler(label, Set.of(PredicatePaths.ANY), Source.ofApplication(added), home(name)));
+        Set<String> patterns = Set.of(PredicatePaths.ANY);
+        found.add(new OtherHandler(Kind.HANDLER_MAPPING, label, patterns, Source.ofApplication(added), home(name)));
     }
 
     private @Nullable Class<?> home(@Nullable String bean) {

@@ -1,6 +1,7 @@
 package io.github.depends.web.detection;
 
 import io.github.depends.graph.LibraryClasses;
+import io.github.depends.web.detection.OtherHandler.Kind;
 import io.github.depends.web.detection.OtherHandler.Source;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Registration;
@@ -75,7 +76,7 @@ final class OtherServlets {
         }
         String bean = bean(registration.getName());
         boolean added = bean == null ? own(type) : origins.addedByApplication(bean);
-        add("servlet " + registration.getName(), registration.getMappings(), added, type, bean, found);
+        add(Kind.SERVLET, registration.getName(), registration.getMappings(), added, type, bean, found);
     }
 
     private void addServlet(ServletRegistrationBean<?> registration, List<OtherHandler> found) {
@@ -87,7 +88,8 @@ final class OtherServlets {
         Collection<String> urls = registration.getUrlMappings();
         boolean added = bean == null || origins.addedByApplication(bean);
         add(
-                "servlet " + registration.getServletName(),
+                Kind.SERVLET,
+                registration.getServletName(),
                 urls.isEmpty() ? Set.of("/*") : urls,
                 added,
                 servlet.getClass(),
@@ -98,12 +100,13 @@ final class OtherServlets {
     private void addFilter(FilterRegistration registration, List<OtherHandler> found) {
         Class<?> type = type(registration);
         if (own(type) && !(type != null && LibraryClasses.isOurs(type))) {
-            add("filter " + registration.getName(), registration.getUrlPatternMappings(), true, type, null, found);
+            add(Kind.FILTER, registration.getName(), registration.getUrlPatternMappings(), true, type, null, found);
         }
     }
 
     private void add(
-            String label,
+            Kind kind,
+            String name,
             Collection<String> urls,
             boolean added,
             @Nullable Class<?> type,
@@ -115,7 +118,8 @@ final class OtherServlets {
         Class<?> home = type != null && own(type) ? type : bean == null ? null : origins.declaring(bean);
         Set<String> patterns = urls.stream().map(OtherServlets::pattern).collect(Collectors.toSet());
         String where = urls.stream().sorted().collect(Collectors.joining(", "));
-        found.add(new OtherHandler(where + " (" + label + ")", patterns, Source.ofApplication(added), home));
+        String label = where + (kind == Kind.FILTER ? " (filter " : " (servlet ") + name + ")";
+        found.add(new OtherHandler(kind, label, patterns, Source.ofApplication(added), home));
     }
 
     /** Returns the pattern of Spring MVC that matches what a URL pattern of a servlet does. */

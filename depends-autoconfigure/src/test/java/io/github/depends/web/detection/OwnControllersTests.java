@@ -85,7 +85,7 @@ class OwnControllersTests {
                 App other = start(jar, Guards.class, Kept.class, jar.load(LibraryController.class))) {
             assertThat(other.get("/library").body()).isEqualTo("library");
             assertThat(other.events().list()).isEmpty();
-            assertThat(other.bean(ApplicationCatalog.class).coverage().lines())
+            assertThat(other.bean(ApplicationCatalog.class).coverage().uncovered())
                     .contains("Not covered by application and path uses: GET /library (LibraryController)");
         }
     }
@@ -148,7 +148,7 @@ class OwnControllersTests {
         assertThat(app.get("/nowhere").statusCode()).isEqualTo(404);
         assertThat(app.get("/error").statusCode()).isEqualTo(500);
         assertThat(app.events().list()).isEmpty();
-        List<String> lines = app.bean(ApplicationCatalog.class).coverage().lines();
+        List<String> lines = app.bean(ApplicationCatalog.class).coverage().uncovered();
         assertThat(lines)
                 .contains(
                         "Not covered by application and path uses: GET /v3/api-docs (OpenApiWebMvcResource)",

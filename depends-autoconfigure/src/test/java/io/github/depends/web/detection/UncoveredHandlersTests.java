@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -78,6 +80,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 @ExtendWith(OutputCaptureExtension.class)
 class UncoveredHandlersTests {
 
+    private static final String INFO = "logging.level.io.github.depends=info";
     private static final String ACTUATOR = "management.endpoints.web.exposure.include=orders,beans";
 
     static List<Arguments> handlers() {
@@ -131,7 +134,7 @@ class UncoveredHandlersTests {
     @MethodSource("handlers")
     void startsWithWhatIsAcknowledged(Class<?> handler, String pattern) {
         try (App app = App.start(Guarded.class, Acknowledging.class, handler, "test.uncovered=" + pattern)) {
-            assertThat(lines(app)).anyMatch(line -> line.startsWith("Not covered by application and path uses: "));
+            assertThat(uncovered(app)).anyMatch(line -> line.startsWith("Not covered by application and path uses: "));
         }
     }
 
@@ -139,15 +142,17 @@ class UncoveredHandlersTests {
     @MethodSource("handlers")
     void listsThemWhereOnlyTheWholeApplicationHasGuards(Class<?> handler, String pattern) {
         try (App app = App.start(WholeApplication.class, handler)) {
-            assertThat(lines(app)).anyMatch(line -> line.startsWith("Not covered by application and path uses: "));
+            assertThat(uncovered(app)).anyMatch(line -> line.startsWith("Not covered by application and path uses: "));
         }
     }
 
     @Test
     void tellsOfARouteOnce(CapturedOutput output) {
-        try (App app =
-                App.start(Guarded.class, Acknowledging.class, NestedRoute.class, "test.uncovered=/admin/sub/fn")) {
+        try (App app = App.start(
+                Guarded.class, Acknowledging.class, NestedRoute.class, "test.uncovered=/admin/sub/fn", INFO)) {
             assertThat(app.get("/admin/sub/fn").body()).isEqualTo("fn");
+            assertThat(output).doesNotContain("functional routes");
+            logInDetail(app);
         }
         assertThat(output).containsOnlyOnce("functional routes");
     }
@@ -182,6 +187,47 @@ class UncoveredHandlersTests {
     }
 
     @Test
+    void tellsInOneLineHowMuchIsNotCovered(CapturedOutput output) {
+        String line = "Not covered by application and path uses: 1 controller method of a library,"
+                + " 1 actuator endpoint, 1 path of static resources, 1 view controller, 2 router functions, 1 other handler,"
+                + " 1 other handler mapping, 1 servlet. Set logging.level.io.github.depends.web.detection=DEBUG to see"
+                + " them";
+        Object[] parts = {
+            WholeApplication.class,
+            Route.class,
+            MappingOfRoutes.class,
+            HandlerBean.class,
+            OwnMapping.class,
+            ViewControllers.class,
+            MappedResources.class,
+            RegisteredServlet.class,
+            INFO,
+            "spring.web.resources.add-mappings=false",
+            "management.endpoints.access.default=none",
+            "springdoc.api-docs.enabled=false"
+        };
+        try (App app = App.start(parts)) {
+            assertThat(app.bean(ApplicationCatalog.class).coverage().lines()).containsExactly(line);
+            assertThat(output)
+                    .containsOnlyOnce("Not covered by application and path uses: ")
+                    .contains(line);
+            logInDetail(app);
+            assertThat(output).contains(uncovered(app));
+        }
+    }
+
+    private static void logInDetail(App app) {
+        LoggingSystem logging = LoggingSystem.get(UncoveredHandlersTests.class.getClassLoader());
+        String logger = Coverage.class.getName();
+        logging.setLogLevel(logger, LogLevel.DEBUG);
+        try {
+            app.bean(ApplicationCatalog.class).coverage().log();
+        } finally {
+            logging.setLogLevel(logger, null);
+        }
+    }
+
+    @Test
     void listsWhatComesWithLibraries(@TempDir Path files) throws IOException {
         Files.writeString(files.resolve("index.html"), "welcome");
         try (App app = App.start(
@@ -191,7 +237,7 @@ class UncoveredHandlersTests {
                 ACTUATOR,
                 "spring.web.resources.static-locations[0]=file:" + files)) {
             assertThat(app.get("/").body()).isEqualTo("welcome");
-            assertThat(lines(app))
+            assertThat(uncovered(app))
                     .contains(
                             "Not covered by application and path uses: * /error (BasicErrorController)",
                             "Not covered by application and path uses: / (ParameterizableViewController)",
@@ -298,8 +344,8 @@ class UncoveredHandlersTests {
                                 + " | => Write a PathPattern such as /admin/**.");
     }
 
-    private static List<String> lines(App app) {
-        return app.bean(ApplicationCatalog.class).coverage().lines();
+    private static List<String> uncovered(App app) {
+        return app.bean(ApplicationCatalog.class).coverage().uncovered();
     }
 
     static class Lock {
