@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,6 +56,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnBean(RequestMappingHandlerAdapter.class)
 @EnableConfigurationProperties(DependsProperties.class)
 public final class DependsAutoConfiguration {
+
+    private static final Log LOGGER = LogFactory.getLog(DependsAutoConfiguration.class);
 
     @Bean
     static RequestDependencies requestDependencies(
@@ -191,6 +195,7 @@ public final class DependsAutoConfiguration {
                             RegisteredErrorPages.paths(beans));
             requireNone(catalog.getObject().faultsOfLaterServlets());
             catalog.getObject().coverage().log();
+            graph.getObject().warnings().forEach(LOGGER::warn);
         };
     }
 

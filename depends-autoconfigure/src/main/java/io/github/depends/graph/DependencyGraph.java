@@ -187,6 +187,11 @@ public final class DependencyGraph {
         return overrides.count();
     }
 
+    /** Returns what is allowed and probably not meant, such as a value that nothing closes; a sentence or two for each. */
+    public List<String> warnings() {
+        return new UnclosedValues(catalog).warnings(nodes);
+    }
+
     /** Returns every use of a dependency by an endpoint or another dependency. */
     Stream<Argument.OfDependency> uses() {
         return Stream.concat(
