@@ -208,8 +208,7 @@ public final class DependencyGraph {
      */
     public Argument.OfDependency settle(Use use) {
         Set<Fault> faults = new LinkedHashSet<>();
-        Argument.OfDependency argument =
-                new GraphBuilder(catalog, addressing, overrides, faults::add).dependency(use, null);
+        Argument.OfDependency argument = new GraphBuilder(catalog, addressing, overrides, faults::add).dependency(use);
         if (argument == null) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }

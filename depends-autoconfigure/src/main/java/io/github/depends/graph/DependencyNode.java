@@ -2,7 +2,6 @@ package io.github.depends.graph;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class DependencyNode {
 
     private final Provider provider;
-    private final @Nullable Annotation annotation;
+    private final TakenFromUse taken;
     private final int index;
     private final List<Argument> arguments;
     private final List<Argument.OfDependency> needs;
     private final boolean consumesScopes;
     private final boolean guard;
 
-    DependencyNode(Provider provider, @Nullable Annotation annotation, int index, List<Argument> arguments) {
+    DependencyNode(Provider provider, TakenFromUse taken, int index, List<Argument> arguments) {
         this.provider = provider;
-        this.annotation = annotation;
+        this.taken = taken;
         this.index = index;
         this.arguments = List.copyOf(arguments);
         this.needs = Argument.dependencies(this.arguments);
@@ -43,7 +42,7 @@ public final class DependencyNode {
 
     /** Returns the composed annotation it takes, if any. */
     public @Nullable Annotation annotation() {
-        return annotation;
+        return taken.annotation();
     }
 
     /** Returns what its parameters are filled with, in order; empty for beans and schemes. */
@@ -101,9 +100,7 @@ public final class DependencyNode {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DependencyNode that
-                && provider.equals(that.provider)
-                && Objects.equals(annotation, that.annotation);
+        return other instanceof DependencyNode that && provider.equals(that.provider) && taken.equals(that.taken);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -72,7 +71,7 @@ final class GraphBuilder {
                 routeUses.add(settled);
             }
         }
-        List<Argument> arguments = arguments(declaration.parameters(), null, null);
+        List<Argument> arguments = arguments(declaration.parameters(), null, TakenFromUse.NOTHING);
         boolean complete = routeUses.size() == kept.size()
                 && arguments.size() == declaration.parameters().size();
         arguments.addAll(orphans);
@@ -126,7 +125,7 @@ final class GraphBuilder {
     }
 
     private Endpoint.@Nullable RouteDependency routeDependency(RouteUse routeUse) {
-        Argument.OfDependency argument = dependency(routeUse.use(), null);
+        Argument.OfDependency argument = dependency(routeUse.use(), null, TakenFromUse.NOTHING);
         if (argument != null && argument.node().provider() instanceof Provider.OfBean bean) {
             faults.accept(new Fault(
                     "A use without a parameter runs its dependency, but '"
@@ -158,7 +157,7 @@ final class GraphBuilder {
                         Site.of(parameter),
                         "Declare it @Nullable or Optional.");
             }
-            return dependency(use, null);
+            return dependency(use, null, TakenFromUse.NOTHING);
         } catch (RefusedException refused) {
             faults.accept(refused.fault());
             return null;
@@ -176,17 +175,23 @@ final class GraphBuilder {
         return uses.isEmpty() ? null : uses.get(0);
     }
 
-    /** Returns what a use means, {@code null} after telling what is wrong with it. */
-    Argument.@Nullable OfDependency dependency(Use use, @Nullable Provider asking) {
+    /** Returns what a use outside any endpoint means, {@code null} after telling what is wrong with it. */
+    Argument.@Nullable OfDependency dependency(Use use) {
+        return dependency(use, null, TakenFromUse.NOTHING);
+    }
+
+    private Argument.@Nullable OfDependency dependency(Use use, @Nullable Provider asking, TakenFromUse taken) {
         MalformedScopes.tell(use, faults);
         try {
             Provider meant =
                     addressing.find(use, asking instanceof Provider.OfOverride override ? override.by() : asking);
             Provider provider = overrides.of(use, meant, asking);
+            boolean original = asking instanceof Provider.OfOverride override
+                    && override.replaced().equals(provider);
             if (provider.equals(meant)) {
                 check(use, meant);
             }
-            DependencyNode node = node(use, provider);
+            DependencyNode node = node(original ? taken.passedOn(use) : use, provider);
             return node == null ? null : new Argument.OfDependency(use, node);
         } catch (RefusedException refused) {
             faults.accept(refused.fault());
@@ -240,7 +245,7 @@ final class GraphBuilder {
     }
 
     private @Nullable DependencyNode node(Use use, Provider provider) {
-        Key key = new Key(provider, consumed(use, provider));
+        Key key = new Key(provider, taken(use, provider));
         DependencyNode known = nodes.get(key);
         if (known != null || failed.contains(key)) {
             return known;
@@ -262,7 +267,29 @@ final class GraphBuilder {
         }
     }
 
-    private @Nullable Annotation consumed(Use use, Provider provider) {
+    private TakenFromUse taken(Use use, Provider provider) {
+        Annotation own = annotation(use, provider);
+        Annotation original = provider instanceof Provider.OfOverride override && asksForOriginal(override)
+                ? annotation(use, override.replaced())
+                : null;
+        return own == null && original == null ? TakenFromUse.NOTHING : new TakenFromUse(own, original);
+    }
+
+    private boolean asksForOriginal(Provider.OfOverride override) {
+        return override.parameters().stream()
+                .flatMap(parameter -> parameterUses.of(parameter).stream())
+                .anyMatch(use -> meansOriginal(use, override));
+    }
+
+    private boolean meansOriginal(Use use, Provider.OfOverride override) {
+        try {
+            return addressing.find(use, override.by()).equals(override.replaced());
+        } catch (RefusedException toldWithTheArguments) {
+            return false;
+        }
+    }
+
+    private @Nullable Annotation annotation(Use use, Provider provider) {
         if (!(provider instanceof Provider.Executing executing)) {
             return null;
         }
@@ -295,16 +322,16 @@ final class GraphBuilder {
 
     private @Nullable DependencyNode make(Key key, Use use) {
         if (!(key.provider() instanceof Provider.Executing executing)) {
-            return new DependencyNode(key.provider(), null, nodes.size(), List.of());
+            return new DependencyNode(key.provider(), TakenFromUse.NOTHING, nodes.size(), List.of());
         }
         Fault uncallable = executing instanceof Provider.OfMethod method ? catalog.fault(method) : null;
         if (uncallable != null) {
             throw new RefusedException(uncallable);
         }
-        tellUnmarked(executing, key.annotation(), use);
-        List<Argument> arguments = arguments(executing.parameters(), executing, key.annotation());
+        tellUnmarked(executing, key.taken().annotation(), use);
+        List<Argument> arguments = arguments(executing.parameters(), executing, key.taken());
         if (arguments.size() == executing.parameters().size()) {
-            return new DependencyNode(executing, key.annotation(), nodes.size(), arguments);
+            return new DependencyNode(executing, key.taken(), nodes.size(), arguments);
         }
         orphans.addAll(arguments);
         return null;
@@ -347,11 +374,11 @@ final class GraphBuilder {
 
     /** Returns the arguments for parameters, without those of which a fault has been told. */
     private List<Argument> arguments(
-            List<MethodParameter> parameters, Provider.@Nullable Executing asking, @Nullable Annotation annotation) {
+            List<MethodParameter> parameters, Provider.@Nullable Executing asking, TakenFromUse taken) {
         List<Argument> arguments = new ArrayList<>(parameters.size());
         for (MethodParameter parameter : parameters) {
             try {
-                Argument argument = argument(parameter, asking, annotation);
+                Argument argument = argument(parameter, asking, taken);
                 if (argument != null) {
                     arguments.add(argument);
                 }
@@ -363,11 +390,11 @@ final class GraphBuilder {
     }
 
     private @Nullable Argument argument(
-            MethodParameter parameter, Provider.@Nullable Executing asking, @Nullable Annotation annotation) {
+            MethodParameter parameter, Provider.@Nullable Executing asking, TakenFromUse taken) {
         Use use = only(parameterUses.of(parameter), parameter);
         if (use != null) {
             refuseWrappedLazy(parameter);
-            return dependency(use, asking);
+            return dependency(use, asking, taken);
         }
         if (parameter.getParameterType() == BackgroundTasks.class) {
             return new Argument.OfTasks();
@@ -375,6 +402,7 @@ final class GraphBuilder {
         if (parameter.getParameterType() == SecurityScopes.class) {
             return scopes(parameter, asking);
         }
+        Annotation annotation = taken.annotation();
         if (annotation != null && parameter.getParameterType() == annotation.annotationType()) {
             return new Argument.OfAnnotation(annotation);
         }
@@ -421,18 +449,16 @@ final class GraphBuilder {
                 + Site.of(parameter).parameter() + ") of " + Names.of(parameter.getExecutable());
     }
 
-    private record Key(Provider provider, @Nullable Annotation annotation) {
+    private record Key(Provider provider, TakenFromUse taken) {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && provider.equals(that.provider)
-                    && Objects.equals(annotation, that.annotation);
+            return other instanceof Key that && provider.equals(that.provider) && taken.equals(that.taken);
         }
 
         @Override
         public int hashCode() {
-            return provider.hashCode() + 31 * Objects.hashCode(annotation);
+            return provider.hashCode() + 31 * taken.hashCode();
         }
     }
 }

@@ -38,6 +38,11 @@ public record Use(
         composed = List.copyOf(composed);
     }
 
+    /** Returns the same use with other annotations. */
+    Use composedOf(List<Annotation> annotations) {
+        return new Use(value, name, type, useCache, scope, security, oauth2Scopes, annotations, delivery, site);
+    }
+
     /** Whether it stands on no parameter and runs its dependency for the effect. */
     public boolean routeLevel() {
         return type == ResolvableType.NONE;

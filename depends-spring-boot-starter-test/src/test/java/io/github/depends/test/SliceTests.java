@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.mockito.BDDMockito.given;
 
+import io.github.depends.Dependency;
 import io.github.depends.graph.MissingDependencyException;
 import io.github.depends.test.shop.Access;
 import io.github.depends.test.shop.Caller;
@@ -12,6 +13,7 @@ import io.github.depends.test.shop.Greetings;
 import io.github.depends.test.shop.Page;
 import io.github.depends.test.shop.ReportCheck;
 import io.github.depends.test.shop.Reports;
+import io.github.depends.test.shop.RequireRole;
 import io.github.depends.test.shop.RoleCheck;
 import io.github.depends.test.shop.Shop;
 import io.github.depends.test.shop.User;
@@ -21,9 +23,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.server.ResponseStatusException;
 
 class SliceTests {
 
@@ -96,6 +100,8 @@ class SliceTests {
             assertThat(mvc.get().uri("/greetings/named")).bodyText().isEqualTo("hello partner");
             overrides.skip(RoleCheck.class);
             assertThat(mvc.get().uri("/greetings/boss")).bodyText().isEqualTo("hello boss");
+            overrides.replace(RoleCheck.class).by(ByAnnotation.class);
+            assertThat(mvc.get().uri("/greetings/boss")).hasStatus(409);
             assertThat(mvc.get().uri("/greetings/user").with(dependency(User.class, new User("bob"))))
                     .bodyText()
                     .isEqualTo("hello bob");
@@ -145,6 +151,15 @@ class SliceTests {
             assertThat(mvc.get().uri("/greetings/boss").header("Authorization", "Bearer boss"))
                     .bodyText()
                     .isEqualTo("hello boss");
+        }
+    }
+
+    static class ByAnnotation {
+
+        @Dependency
+        void check(RequireRole role) {
+            throw new ResponseStatusException(
+                    role.value().equals("boss") ? HttpStatus.CONFLICT : HttpStatus.I_AM_A_TEAPOT);
         }
     }
 }
