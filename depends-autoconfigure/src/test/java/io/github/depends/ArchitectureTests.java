@@ -128,8 +128,12 @@ class ArchitectureTests {
 
     @Test
     void micrometerStaysInObservation() {
-        onlyIn("observation", "io.micrometer.common..", "io.micrometer.core..", "io.micrometer.observation..")
-                .check(LIBRARY);
+        onlyIn("observation", "io.micrometer..").check(LIBRARY);
+    }
+
+    @Test
+    void slf4jStaysInSlf4j() {
+        onlyIn("slf4j", "org.slf4j..").check(LIBRARY);
     }
 
     @Test
@@ -159,6 +163,8 @@ class ArchitectureTests {
                 .definedBy(root + ".openapi")
                 .optionalLayer("springsecurity")
                 .definedBy(root + ".springsecurity")
+                .optionalLayer("slf4j")
+                .definedBy(root + ".slf4j")
                 .optionalLayer("actuate")
                 .definedBy(root + ".actuate")
                 .optionalLayer("observation")
@@ -184,6 +190,8 @@ class ArchitectureTests {
                 .whereLayer("openapi")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("springsecurity")
+                .mayOnlyBeAccessedByLayers("autoconfigure")
+                .whereLayer("slf4j")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("actuate")
                 .mayOnlyBeAccessedByLayers("autoconfigure")

@@ -10,6 +10,7 @@ import io.github.depends.graph.rule.Rules;
 import io.github.depends.resolution.LateFailureListener;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OverdueYields;
+import io.github.depends.resolution.TaskContext;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.WrongRequests;
 import io.github.depends.web.detection.ApplicationCatalog;
@@ -64,12 +65,14 @@ public final class DependsAutoConfiguration {
             ApplicationContext context,
             ObjectProvider<ApplicationCatalog> catalogs,
             ObjectProvider<LateFailureListener> listeners,
+            ObjectProvider<TaskContext> contexts,
             DependsProperties properties) {
         return new RequestDependencies(
                 context,
                 SingletonSupplier.of(() -> adapters(context).get(0)),
                 catalogs::getObject,
                 () -> executor(context),
+                () -> contexts.orderedStream().toList(),
                 new LateFailures(() -> listeners.orderedStream().toList()),
                 properties.acquire().acquisition(),
                 wrongRequests(properties.validation()));

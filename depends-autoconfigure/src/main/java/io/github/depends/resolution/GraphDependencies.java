@@ -16,6 +16,7 @@ public final class GraphDependencies implements Dependencies {
     private final Supplier<DependencyGraph> graph;
     private final Supplier<Invokers> invokers;
     private final TaskRunner tasks;
+    private final TaskContexts contexts;
     private final LateFailures failures;
     private final Acquisition acquisition;
     private final Set<OpenGraph> open = ConcurrentHashMap.newKeySet();
@@ -27,6 +28,7 @@ public final class GraphDependencies implements Dependencies {
      * @param graph the graph, asked for at each call; a background task keeps the one of the request that has added it
      * @param invokers makes what calls dependencies, asked for when it is needed
      * @param tasks runs the tasks that a callback adds
+     * @param contexts travel with those tasks
      * @param failures is told of callbacks that fail too late for whoever runs one
      * @param acquisition whether stages may overlap
      */
@@ -34,11 +36,13 @@ public final class GraphDependencies implements Dependencies {
             Supplier<DependencyGraph> graph,
             Supplier<Invokers> invokers,
             TaskRunner tasks,
+            TaskContexts contexts,
             LateFailures failures,
             Acquisition acquisition) {
         this.graph = graph;
         this.invokers = invokers;
         this.tasks = tasks;
+        this.contexts = contexts;
         this.failures = failures;
         this.acquisition = acquisition;
     }
@@ -93,6 +97,7 @@ public final class GraphDependencies implements Dependencies {
                 current,
                 provider -> made.computeIfAbsent(provider, any -> invokers.get().of(provider)),
                 tasks,
+                contexts,
                 failures,
                 acquisition);
     }

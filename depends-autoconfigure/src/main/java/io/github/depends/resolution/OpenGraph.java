@@ -46,6 +46,7 @@ final class OpenGraph implements OpenDependencies {
             DependencyGraph graph,
             Invokers invokers,
             TaskRunner runner,
+            TaskContexts contexts,
             LateFailures failures,
             Acquisition acquisition) {
         this.graph = graph;
@@ -53,7 +54,7 @@ final class OpenGraph implements OpenDependencies {
         this.runner = runner;
         this.acquisition = acquisition;
         this.yields = new OpenYields(OWNER, failures);
-        this.tasks = new TaskQueue(OWNER, graph);
+        this.tasks = new TaskQueue(OWNER, graph, contexts);
     }
 
     void succeeded() {

@@ -12,12 +12,6 @@ import io.github.depends.graph.DependencyGraph;
  */
 record OwnedTask(String owner, DependencyGraph graph, Task task) implements Task {
 
-    OwnedTask(String owner, DependencyGraph graph, Task task) {
-        this.owner = owner;
-        this.graph = graph;
-        this.task = TaskContext.captured(task);
-    }
-
     @Override
     public void run() throws Exception {
         task.run();

@@ -28,6 +28,7 @@ public final class Resolution {
     private final @Nullable Object[] states;
     private final @Nullable Object[] bound;
     private final Thread thread = Thread.currentThread();
+    private final TaskContexts contexts;
     private final OpenYields yields;
     private final Lock settling = new ReentrantLock();
     private volatile boolean completed;
@@ -40,9 +41,11 @@ public final class Resolution {
      *
      * @param plan the plan
      * @param failures is told of callbacks that fail too late for an answer
+     * @param contexts travel with the tasks of the request
      */
-    public Resolution(ResolutionPlan plan, LateFailures failures) {
+    public Resolution(ResolutionPlan plan, LateFailures failures, TaskContexts contexts) {
         this.plan = plan;
+        this.contexts = contexts;
         this.yields = new OpenYields(plan.endpoint().toString(), failures);
         this.values = new Object[plan.steps.length];
         this.states = new Object[plan.steps.length];
@@ -381,7 +384,7 @@ public final class Resolution {
     private TaskQueue tasks() {
         TaskQueue queue = tasks;
         if (queue == null) {
-            queue = new TaskQueue(plan.endpoint().toString(), plan.graph());
+            queue = new TaskQueue(plan.endpoint().toString(), plan.graph(), contexts);
             tasks = queue;
         }
         return queue;

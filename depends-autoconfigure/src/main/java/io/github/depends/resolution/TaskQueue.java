@@ -12,12 +12,14 @@ final class TaskQueue implements BackgroundTasks {
     private final List<Task> afterRelease = new ArrayList<>();
     private final String owner;
     private final DependencyGraph graph;
+    private final TaskContexts contexts;
     private boolean sent;
     private boolean releasing;
 
-    TaskQueue(String owner, DependencyGraph graph) {
+    TaskQueue(String owner, DependencyGraph graph, TaskContexts contexts) {
         this.owner = owner;
         this.graph = graph;
+        this.contexts = contexts;
     }
 
     @Override
@@ -25,7 +27,7 @@ final class TaskQueue implements BackgroundTasks {
         if (releasing) {
             throw new IllegalStateException("The request is being released; it takes no more background tasks");
         }
-        afterRelease.add(new OwnedTask(owner, graph, task));
+        afterRelease.add(owned(task));
     }
 
     @Override
@@ -33,7 +35,11 @@ final class TaskQueue implements BackgroundTasks {
         if (sent) {
             throw new IllegalStateException("The response has been sent; nothing more can run before the release");
         }
-        beforeRelease.add(new OwnedTask(owner, graph, task));
+        beforeRelease.add(owned(task));
+    }
+
+    private OwnedTask owned(Task task) {
+        return new OwnedTask(owner, graph, contexts.captured(task));
     }
 
     /** Takes no more tasks before release, and returns those there are. */

@@ -40,7 +40,7 @@ final class Frame {
         this.endpoint = endpoint;
         this.controller = handler.getBean();
         this.life = life;
-        this.resolution = new Resolution(endpoint.plan(), life.failures());
+        this.resolution = new Resolution(endpoint.plan(), life.failures(), life.contexts());
         this.binding = new RequestBinding(
                 support,
                 endpoint,

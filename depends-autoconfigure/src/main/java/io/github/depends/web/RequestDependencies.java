@@ -10,6 +10,8 @@ import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.GraphDependencies;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
+import io.github.depends.resolution.TaskContext;
+import io.github.depends.resolution.TaskContexts;
 import io.github.depends.resolution.TaskRunner;
 import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.Filter;
@@ -47,6 +49,7 @@ public final class RequestDependencies {
     private final Acquisition acquisition;
     private final LateFailures failures;
     private final TaskRunner tasks;
+    private final TaskContexts contexts;
     private final RequestsUnderWay requests;
     private final Release release;
     private final DependsHandlerAdapter handlerAdapter;
@@ -62,6 +65,7 @@ public final class RequestDependencies {
      * @param adapter Spring's adapter, asked for when it is needed
      * @param catalog what the application declares, asked for when it is needed
      * @param executor runs background tasks
+     * @param contexts what optional libraries let travel with background tasks, asked for when it is needed
      * @param failures is told of failures that come too late for an answer
      * @param acquisition whether stages overlap
      * @param wrong how invalid requests are answered
@@ -71,6 +75,7 @@ public final class RequestDependencies {
             Supplier<RequestMappingHandlerAdapter> adapter,
             Supplier<ApplicationCatalog> catalog,
             Supplier<Executor> executor,
+            Supplier<List<TaskContext>> contexts,
             LateFailures failures,
             Acquisition acquisition,
             WrongRequests wrong) {
@@ -82,7 +87,8 @@ public final class RequestDependencies {
         this.acquisition = acquisition;
         this.failures = failures;
         this.tasks = new TaskRunner(executor, failures);
-        this.requests = new RequestsUnderWay(failures);
+        this.contexts = new TaskContexts(SingletonSupplier.of(() -> withoutRequest(contexts.get())));
+        this.requests = new RequestsUnderWay(failures, this.contexts);
         this.release = new Release(tasks, requests);
         this.handlerAdapter =
                 new DependsHandlerAdapter(registry, spring, requests, release, new ErrorPages(() -> errorPages));
@@ -104,6 +110,7 @@ public final class RequestDependencies {
                 () -> selector.select(graph.get()),
                 () -> new SpringInvokers(spring.support().constraints()),
                 tasks,
+                contexts,
                 failures,
                 acquisition);
         outside.add(dependencies);
@@ -274,6 +281,10 @@ public final class RequestDependencies {
                 constraints,
                 new ParameterFaults(new Messages(context), constraints),
                 wrong);
+    }
+
+    private static List<TaskContext> withoutRequest(List<TaskContext> others) {
+        return prepend(new RequestTaskContext(), others);
     }
 
     private static <T> List<T> prepend(T ours, List<T> theirs) {

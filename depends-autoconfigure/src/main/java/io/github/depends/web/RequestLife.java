@@ -4,6 +4,7 @@ import io.github.depends.BackgroundTasks.Task;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OpenYield;
 import io.github.depends.resolution.Resolution;
+import io.github.depends.resolution.TaskContexts;
 import io.github.depends.resolution.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RequestLife {
 
     private final Object key;
     private final LateFailures failures;
+    private final TaskContexts contexts;
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private final AtomicBoolean released = new AtomicBoolean();
     private final AtomicReference<@Nullable Patience> patience = new AtomicReference<>();
@@ -40,9 +42,10 @@ final class RequestLife {
      * @param key what the request is known by
      * @param failures is told of callbacks that fail too late for an answer
      */
-    RequestLife(Object key, LateFailures failures) {
+    RequestLife(Object key, LateFailures failures, TaskContexts contexts) {
         this.key = key;
         this.failures = failures;
+        this.contexts = contexts;
     }
 
     /** Returns what the request is known by, the same in all its dispatches. */
@@ -53,6 +56,10 @@ final class RequestLife {
     /** Returns who is told of callbacks that fail too late for an answer. */
     LateFailures failures() {
         return failures;
+    }
+
+    TaskContexts contexts() {
+        return contexts;
     }
 
     /** Gives what is open now; for any thread. */

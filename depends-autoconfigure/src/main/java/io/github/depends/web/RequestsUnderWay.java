@@ -1,6 +1,7 @@
 package io.github.depends.web;
 
 import io.github.depends.resolution.LateFailures;
+import io.github.depends.resolution.TaskContexts;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
@@ -23,9 +24,11 @@ final class RequestsUnderWay {
 
     private final Map<Object, RequestLife> requests = new ConcurrentHashMap<>();
     private final LateFailures failures;
+    private final TaskContexts contexts;
 
-    RequestsUnderWay(LateFailures failures) {
+    RequestsUnderWay(LateFailures failures, TaskContexts contexts) {
         this.failures = failures;
+        this.contexts = contexts;
     }
 
     /** Returns the life of a request, which begins now if it has not; it is kept when it is {@link #add added}. */
@@ -37,7 +40,7 @@ final class RequestsUnderWay {
         }
         Object key = key(request);
         RequestLife kept = requests.get(key);
-        RequestLife life = kept == null ? new RequestLife(key, failures) : kept;
+        RequestLife life = kept == null ? new RequestLife(key, failures, contexts) : kept;
         if (watch != null) {
             watch.belongsTo(life);
         }
