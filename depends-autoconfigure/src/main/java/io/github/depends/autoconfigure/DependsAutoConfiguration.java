@@ -6,7 +6,6 @@ import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Rule;
-import io.github.depends.graph.rule.Rules;
 import io.github.depends.resolution.LateFailureListener;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OverdueYields;
@@ -16,7 +15,6 @@ import io.github.depends.web.WrongRequests;
 import io.github.depends.web.detection.ApplicationCatalog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -176,7 +174,7 @@ public final class DependsAutoConfiguration {
     @ConditionalOnMissingBean
     static DependencyGraph dependencyGraph(
             ApplicationCatalog catalog, RequestDependencies dependencies, ConfigurableListableBeanFactory beans) {
-        List<Rule> rules = new ArrayList<>(Rules.all(dependencies.validation()));
+        List<Rule> rules = dependencies.rules();
         rules.addAll(new AllBeans(beans).of(Rule.class));
         return DependencyGraph.of(catalog, rules);
     }

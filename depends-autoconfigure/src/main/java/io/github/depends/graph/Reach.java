@@ -91,6 +91,22 @@ public final class Reach {
         return Collections.unmodifiableList(binding);
     }
 
+    /** Returns what is bound from the request: by dependencies in their order, then by the endpoint itself. */
+    public List<Argument.OfRequest> requested() {
+        List<Argument.OfRequest> requested = new ArrayList<>();
+        binding.forEach(node -> addRequested(node.arguments(), requested));
+        addRequested(endpoint.arguments(), requested);
+        return requested;
+    }
+
+    private static void addRequested(List<Argument> arguments, List<Argument.OfRequest> to) {
+        for (Argument argument : arguments) {
+            if (argument instanceof Argument.OfRequest request) {
+                to.add(request);
+            }
+        }
+    }
+
     /** Returns a dependency and every one below it. */
     public static Set<DependencyNode> below(DependencyNode node) {
         Set<DependencyNode> nodes = new LinkedHashSet<>();

@@ -5,7 +5,8 @@ import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.InvalidDependencyGraphException;
-import io.github.depends.graph.rule.ValidationSupport;
+import io.github.depends.graph.Rule;
+import io.github.depends.graph.rule.Rules;
 import io.github.depends.resolution.Acquisition;
 import io.github.depends.resolution.GraphDependencies;
 import io.github.depends.resolution.LateFailures;
@@ -210,9 +211,13 @@ public final class RequestDependencies {
         return withoutOurs(adapter.get().getArgumentResolvers());
     }
 
-    /** Returns what the validator of Spring MVC can check. */
-    public ValidationSupport validation() {
-        return BeanValidation.support(adapter.get());
+    /** Returns what must be true of each endpoint. */
+    public List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(Rules.all(BeanValidation.support(adapter.get())));
+        rules.add(new AgreeingBodyAdvice(
+                SingletonSupplier.of(() -> ControllerAdviceBean.findAnnotatedBeans(context)),
+                () -> adapter.get().getMessageConverters()));
+        return rules;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.depends.test;
 
 import io.github.depends.graph.DependencyGraph;
-import io.github.depends.graph.rule.Rules;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
 import org.springframework.beans.factory.BeanFactory;
@@ -18,7 +17,6 @@ final class DependsSliceAutoConfiguration {
     @ConditionalOnMissingBean
     static DependencyGraph dependencyGraph(
             ApplicationCatalog catalog, RequestDependencies dependencies, BeanFactory beans, Environment environment) {
-        return DependencyGraph.ofPart(
-                catalog, Rules.all(dependencies.validation()), new LeftOutComponents(environment).of(beans));
+        return DependencyGraph.ofPart(catalog, dependencies.rules(), new LeftOutComponents(environment).of(beans));
     }
 }

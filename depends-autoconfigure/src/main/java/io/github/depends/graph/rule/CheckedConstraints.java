@@ -121,9 +121,13 @@ final class CheckedConstraints implements Rule {
     }
 
     private static boolean validates(Annotation annotation) {
-        return isValid(annotation)
-                || Arrays.stream(annotation.annotationType().getAnnotations())
-                        .anyMatch(meta -> meta.annotationType().getName().equals("jakarta.validation.Constraint"));
+        return isValid(annotation) || constrains(annotation.annotationType());
+    }
+
+    /** Whether an annotation is a constraint. */
+    static boolean constrains(Class<? extends Annotation> type) {
+        return Arrays.stream(type.getAnnotations())
+                .anyMatch(meta -> meta.annotationType().getName().equals("jakarta.validation.Constraint"));
     }
 
     private static boolean isValid(Annotation annotation) {
