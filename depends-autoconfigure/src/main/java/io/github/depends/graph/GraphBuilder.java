@@ -189,7 +189,7 @@ final class GraphBuilder {
             boolean original = asking instanceof Provider.OfOverride override
                     && override.replaced().equals(provider);
             if (provider.equals(meant)) {
-                check(use, meant);
+                check(use, meant, asking != null);
             }
             DependencyNode node = node(original ? taken.passedOn(use) : use, provider);
             return node == null ? null : new Argument.OfDependency(use, node);
@@ -199,7 +199,7 @@ final class GraphBuilder {
         }
     }
 
-    private static void check(Use use, Provider provider) {
+    private static void check(Use use, Provider provider, boolean ofDependency) {
         if (provider instanceof Provider.Executing executing
                 && executing.result().refused()) {
             throw new RefusedException(
@@ -221,10 +221,8 @@ final class GraphBuilder {
             return;
         }
         if (value == ResolvableType.NONE) {
-            throw new RefusedException(
-                    "'" + provider.label() + "', used by " + use.site() + ", is a mere check and has no value",
-                    use.site(),
-                    "Put the use on the method or class instead of a parameter.");
+            checkOrder(use, provider, ofDependency);
+            return;
         }
         if (use.value() != null && !assignable(use.type(), value)) {
             throw new RefusedException(
@@ -232,6 +230,18 @@ final class GraphBuilder {
                             + Names.of(use.type()),
                     use.site(),
                     "Change the parameter's type to " + Names.of(value) + ", or name another dependency.");
+        }
+    }
+
+    // An endpoint says on its method what must run first; a dependency has only its parameters.
+    private static void checkOrder(Use use, Provider provider, boolean ofDependency) {
+        if (!ofDependency || use.type().resolve() != Void.class) {
+            throw new RefusedException(
+                    "'" + provider.label() + "', used by " + use.site() + ", is a mere check and has no value",
+                    use.site(),
+                    ofDependency
+                            ? "Change the parameter's type to Void: the check then runs first, and the parameter is null."
+                            : "Put the use on the method or class instead of a parameter.");
         }
     }
 

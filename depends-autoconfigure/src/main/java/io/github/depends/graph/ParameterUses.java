@@ -51,7 +51,7 @@ final class ParameterUses {
     }
 
     private Delivery delivery(MethodParameter parameter, ResolvableType declared) {
-        boolean nullable = nullable(parameter);
+        boolean nullable = nullable(parameter) || value(declared).resolve() == Void.class;
         if (declared.resolve() == Supplier.class) {
             return declared.getGeneric(0).resolve() == Optional.class
                     ? Delivery.LAZY_OPTIONAL

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.FactoryBean;
@@ -167,6 +169,14 @@ class DeclaredDependenciesTests {
         assertThat(app.get("/later-check?refuse=true").statusCode()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/vault", "/vault-later", "/vault-lazily"})
+    void runsMereChecksForDependenciesThatTakeThem(String path) {
+        assertThat(app.get(path).body()).isEqualTo("vault after null");
+        assertThat(app.get(path + "?refuse=true").statusCode()).isEqualTo(403);
+        assertThat(app.events().list()).containsExactly("vault");
+    }
+
     @Test
     void servesExceptionHandlersThatAWiderInterfaceDeclares() {
         assertThat(app.get("/refused").body()).isEqualTo("refused with a whistle of Trainer");
@@ -211,6 +221,8 @@ class DeclaredDependenciesTests {
     record Later(String text) {}
 
     record Nothing() {}
+
+    record Vault(String text) {}
 
     record Window(
             @RequestParam int size,
@@ -520,6 +532,22 @@ class DeclaredDependenciesTests {
         @Dependency
         CompletionStage<Void> checkLater(@RequestParam(defaultValue = "false") boolean refuse) {
             return CompletableFuture.runAsync(() -> check(refuse));
+        }
+
+        @Dependency
+        Vault vault(@Depends(value = Results.class, name = "check") Void checked) {
+            events.add("vault");
+            return new Vault("vault after " + checked);
+        }
+
+        @Dependency
+        Vault vaultLater(@Depends(value = Results.class, name = "checkLater") Void checked) {
+            return vault(checked);
+        }
+
+        @Dependency
+        Vault vaultLazily(@Depends(value = Results.class, name = "check") Supplier<Void> check) {
+            return vault(check.get());
         }
 
         @Dependency
@@ -833,6 +861,21 @@ class DeclaredDependenciesTests {
         @Depends(value = Results.class, name = "checkLater")
         @GetMapping("/later-check")
         void checkLater() {}
+
+        @GetMapping("/vault")
+        String vault(@Depends(name = "vault") Vault vault) {
+            return vault.text();
+        }
+
+        @GetMapping("/vault-later")
+        String vaultLater(@Depends(name = "vaultLater") Vault vault) {
+            return vault.text();
+        }
+
+        @GetMapping("/vault-lazily")
+        String vaultLazily(@Depends(name = "vaultLazily") Vault vault) {
+            return vault.text();
+        }
 
         @GetMapping("/failing-stage")
         String failing(@Depends(name = "failing") String value) {

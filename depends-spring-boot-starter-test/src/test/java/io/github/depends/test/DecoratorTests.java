@@ -96,8 +96,11 @@ class DecoratorTests {
     }
 
     @Test
-    void letsADecoratorOfACheckCallTheBeanOfTheOriginal() {
+    void letsADecoratorOfACheckRunTheOriginalFirst() {
         assertThat(status("/guarded", "one")).isEqualTo(200);
+        overrides.replace(LevelCheck.class).by(Stricter.class);
+        assertThat(status("/guarded", "one")).isEqualTo(418);
+        assertThat(status("/guarded", "none")).isEqualTo(403);
         overrides.replace(Level.class).by(StricterByBean.class);
         assertThat(status("/guarded", "one")).isEqualTo(418);
         assertThat(status("/guarded", "none")).isEqualTo(403);
@@ -162,6 +165,15 @@ class DecoratorTests {
                 .isThrownBy(() -> overrides.replace(Tone.class).by(OfPlainText.class))
                 .withMessageStartingWith("'Sayings.text', used by ")
                 .withMessageContaining(", takes @Say, which this use does not carry");
+    }
+
+    @Test
+    void stillRefusesTheValueOfACheck() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> overrides.replace(LevelCheck.class).by(OfCheck.class))
+                .withMessage(
+                        "'LevelCheck.check', used by OfCheck.check(Level, String), is a mere check and has no value. Change"
+                                + " the parameter's type to Void: the check then runs first, and the parameter is null.");
     }
 
     private String body(String path) {
@@ -496,6 +508,16 @@ class DecoratorTests {
         }
     }
 
+    static class Stricter {
+
+        @Dependency
+        void check(Level level, @Depends(LevelCheck.class) Void original) {
+            if (level.value().equals("one")) {
+                throw new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT);
+            }
+        }
+    }
+
     static class StricterByBean {
 
         private final LevelCheck original;
@@ -516,6 +538,14 @@ class DecoratorTests {
         @Dependency
         void check(Level level) {
             throw new ResponseStatusException(level.value().equals("one") ? HttpStatus.GONE : HttpStatus.CONFLICT);
+        }
+    }
+
+    static class OfCheck {
+
+        @Dependency
+        void check(Level level, @Depends(LevelCheck.class) String original) {
+            throw new IllegalStateException(level.value() + original);
         }
     }
 
