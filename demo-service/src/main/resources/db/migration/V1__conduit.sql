@@ -31,9 +31,8 @@ create index article_by_author on article (author_id);
 
 create table article_tag (
     article_id bigint      not null references article on delete cascade,
-    position   integer     not null,
     tag        varchar(50) not null,
-    primary key (article_id, position)
+    primary key (article_id, tag)
 );
 
 create index article_tag_by_tag on article_tag (tag);

@@ -27,7 +27,7 @@ class ArticleApiTests {
     void publishesAnArticle() {
         Member author = conduit.register();
         author.client()
-                .post("/api/articles", article("How to train your dragon", "dragons", "training", "dragons"))
+                .post("/api/articles", article("How to train your dragon", "training", "dragons", "training"))
                 .expectStatus()
                 .isCreated()
                 .expectBody()

@@ -21,10 +21,9 @@ public record ArticleRepository(@Depends JdbcClient jdbc) {
                 .params(slug, article.title(), article.description(), article.body(), authorId)
                 .update();
         Article inserted = find(slug).orElseThrow();
-        int position = 0;
         for (String tag : new LinkedHashSet<>(article.tagList())) {
-            jdbc.sql("insert into article_tag (article_id, position, tag) values (?, ?, ?)")
-                    .params(inserted.id(), position++, tag)
+            jdbc.sql("insert into article_tag (article_id, tag) values (?, ?)")
+                    .params(inserted.id(), tag)
                     .update();
         }
         return inserted;
