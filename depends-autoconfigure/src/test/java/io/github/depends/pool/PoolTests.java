@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * Many clients at once, who succeed, fail and leave in every way, over a pool of few connections: nothing leaks, and
  * nobody is told what is not true. {@code -Dpool.requests=200000} makes the run a long one.
  */
+@Tag("heap")
 @ExtendWith(OutputCaptureExtension.class)
 class PoolTests {
 
