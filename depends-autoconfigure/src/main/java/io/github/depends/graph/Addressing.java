@@ -99,6 +99,9 @@ final class Addressing {
             }
         }
         requireName(use, type);
+        if (candidates.isEmpty()) {
+            candidates = List.copyOf(catalog.beansOfFactories(use.requested()));
+        }
         return only(use, named(use, candidates), candidates);
     }
 
@@ -256,11 +259,20 @@ final class Addressing {
         if (byOwnName.size() == 1) {
             return byOwnName.get(0);
         }
-        List<Provider> primary = matching.stream().filter(Addressing::primary).toList();
-        if (primary.size() == 1) {
-            return primary.get(0);
+        List<Provider> first = firstOf(matching);
+        List<Provider> primary = first.stream().filter(Addressing::primary).toList();
+        if (first.size() == 1 || primary.size() == 1) {
+            return (primary.size() == 1 ? primary : first).get(0);
         }
-        throw matching.isEmpty() ? missing(use, candidates) : ambiguous(use, matching);
+        throw matching.isEmpty() ? missing(use, candidates) : ambiguous(use, first);
+    }
+
+    // What stands back counts only where all do: its @Primary was written for the type that it is declared with.
+    private static List<Provider> firstOf(List<Provider> matching) {
+        List<Provider> first = matching.stream()
+                .filter(candidate -> !(candidate instanceof Provider.OfBean bean && bean.standsBack()))
+                .toList();
+        return first.isEmpty() ? matching : first;
     }
 
     private static String ownName(Provider candidate) {

@@ -17,6 +17,14 @@ public interface Catalog {
     /** Returns the beans of a type, subtypes and generics considered. */
     List<Provider.OfBean> beans(ResolvableType type);
 
+    /**
+     * Returns the beans of a type that are known only to factories which have to be created first. Costs their creation, so
+     * it is asked where nothing else has the type.
+     */
+    default List<Provider.OfBean> beansOfFactories(ResolvableType type) {
+        return List.of();
+    }
+
     /** Returns the security schemes of a class. */
     List<Provider.OfScheme> schemes(Class<?> type);
 

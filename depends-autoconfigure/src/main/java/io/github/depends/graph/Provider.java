@@ -137,13 +137,28 @@ public sealed interface Provider {
         }
     }
 
-    /** A Spring bean. */
-    record OfBean(String bean, ResolvableType valueType, Supplier<Object> instance, boolean primary)
+    /**
+     * A Spring bean.
+     *
+     * @param bean name of the bean
+     * @param valueType type that is asked for
+     * @param instance gives the bean, {@code null} where its factory does
+     * @param primary whether it is preferred among several
+     * @param standsBack whether it counts only where nothing else is meant
+     * @param as class that its factory is asked for, {@code null} if the bean is the same whatever is asked for
+     */
+    record OfBean(
+            String bean,
+            ResolvableType valueType,
+            Supplier<@Nullable Object> instance,
+            boolean primary,
+            boolean standsBack,
+            @Nullable Class<?> as)
             implements Provider {
 
         @Override
         public String label() {
-            return bean;
+            return as == null || !standsBack ? bean : bean + " as " + Names.of(as);
         }
 
         @Override
@@ -153,7 +168,7 @@ public sealed interface Provider {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof OfBean that && bean.equals(that.bean);
+            return other instanceof OfBean that && bean.equals(that.bean) && as == that.as;
         }
 
         @Override
@@ -178,7 +193,7 @@ public sealed interface Provider {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof OfScheme that && bean.equals(that.bean);
+            return other instanceof OfScheme that && bean.equals(that.bean) && type == that.type;
         }
 
         @Override

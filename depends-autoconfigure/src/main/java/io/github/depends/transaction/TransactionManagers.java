@@ -61,9 +61,11 @@ final class TransactionManagers implements Rule {
         if (!name.isEmpty()) {
             return all.stream().filter(bean -> bean.bean().equals(name)).toList();
         }
+        List<Provider.OfBean> first =
+                all.stream().filter(bean -> !bean.standsBack()).toList();
         List<Provider.OfBean> primary =
                 all.stream().filter(Provider.OfBean::primary).toList();
-        return all.size() == 1 ? all : primary;
+        return all.size() == 1 ? all : first.size() == 1 ? first : primary;
     }
 
     private String reason(String name) {

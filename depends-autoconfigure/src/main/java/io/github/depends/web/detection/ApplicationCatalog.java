@@ -14,13 +14,11 @@ import io.github.depends.graph.UseReader;
 import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,6 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class ApplicationCatalog implements Catalog {
 
     private final BeanTypes beans;
+    private final BeanCandidates candidates;
     private final MethodAnnotations annotations = new MethodAnnotations();
     private final ForgottenComponents forgotten;
     private final ParameterPlaces places;
@@ -57,7 +56,6 @@ public final class ApplicationCatalog implements Catalog {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> idle = new ArrayList<>();
     private final Coverage coverage;
-    private final Map<ResolvableType, List<Provider.OfBean>> byType = new ConcurrentHashMap<>();
 
     /**
      * Reads an application.
@@ -77,6 +75,7 @@ public final class ApplicationCatalog implements Catalog {
             List<HandlerMethodArgumentResolver> resolvers,
             String servletPath) {
         this.beans = new BeanTypes(factory);
+        this.candidates = new BeanCandidates(factory);
         ClassLoader loader =
                 Objects.requireNonNullElseGet(factory.getBeanClassLoader(), ClassUtils::getDefaultClassLoader);
         this.forgotten = new ForgottenComponents(
@@ -184,33 +183,31 @@ public final class ApplicationCatalog implements Catalog {
 
     @Override
     public List<Provider.OfBean> beans(ResolvableType type) {
-        return byType.computeIfAbsent(type, wanted -> {
-            List<String> names = new ArrayList<>(List.of(beans.namesFor(wanted)));
-            if (names.size() > 1) {
-                names.removeIf(beans::fallback);
-            }
-            return names.stream()
-                    .map(name -> new Provider.OfBean(name, wanted, beans.instance(name), beans.primary(name)))
-                    .toList();
-        });
+        return candidates.of(type);
+    }
+
+    @Override
+    public List<Provider.OfBean> beansOfFactories(ResolvableType type) {
+        return candidates.ofFactories(type);
     }
 
     @Override
     public List<Provider.OfScheme> schemes(Class<?> type) {
-        return Arrays.stream(beans.namesFor(ResolvableType.forClass(type)))
+        return candidates.of(ResolvableType.forClass(type)).stream()
                 .map(this::scheme)
                 .toList();
     }
 
-    private Provider.OfScheme scheme(String name) {
-        Supplier<Object> instance = beans.instance(name);
-        Class<?> type = beans.type(name);
+    private Provider.OfScheme scheme(Provider.OfBean bean) {
+        Supplier<SecurityScheme<?>> instance =
+                () -> (SecurityScheme<?>) Objects.requireNonNull(bean.instance().get(), bean.bean());
+        Class<?> type = bean.as() == null ? beans.type(bean.bean()) : null;
         Class<?> known = type == null ? instance.get().getClass() : type;
         return new Provider.OfScheme(
-                name,
+                bean.bean(),
                 known,
                 ResolvableType.forClass(known).as(SecurityScheme.class).getGeneric(0),
-                () -> (SecurityScheme<?>) instance.get());
+                instance);
     }
 
     @Override

@@ -115,18 +115,6 @@ final class BeanTypes {
                 .toArray(String[]::new);
     }
 
-    /** Whether a bean is preferred among several. */
-    boolean primary(String name) {
-        BeanDefinition definition = definition(name);
-        return definition != null && definition.isPrimary();
-    }
-
-    /** Whether a bean stands back if there is another. */
-    boolean fallback(String name) {
-        BeanDefinition definition = definition(name);
-        return definition != null && definition.isFallback();
-    }
-
     /** Whether a bean is always the same. */
     boolean singleton(String name) {
         return beans.isSingleton(name);
