@@ -1,24 +1,31 @@
 package io.github.depends.web;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.util.NameTransformer;
 
-/** Finds where in a body a value had the wrong type; Jackson is optional. */
+/** Finds where in a body a value was missing or had the wrong type, and which; Jackson is optional. */
 final class JsonPaths {
 
     private static final boolean JACKSON =
@@ -31,36 +38,63 @@ final class JsonPaths {
         return JACKSON && cause != null ? Jackson.path(cause) : null;
     }
 
-    /** Whether a property was refused because the body's type has none of that name. */
-    static boolean unknown(@Nullable Throwable cause) {
-        return JACKSON && Jackson.unknown(cause);
+    /**
+     * Returns what is wrong there: {@code missing}, {@code unreadable} for a property that the body's type does not take, or
+     * {@code type}.
+     */
+    static String code(@Nullable Throwable cause) {
+        return JACKSON ? Jackson.code(cause) : "type";
     }
 
     /** In a class of its own, so that Jackson stays optional. */
     private static final class Jackson {
 
+        // Jackson has no exception of its own for these: tests compare what it says with what has been sent.
+        private static final List<String> MISSING = List.of(
+                "Cannot map `null` into type",
+                "Cannot coerce `null` to element of",
+                "Missing creator property",
+                "Missing required creator property",
+                "Null value for creator property");
+        private static final String TRAILING = "Trailing token";
+
         static @Nullable String path(Throwable cause) {
-            if (!(cause instanceof JacksonException thrown) || syntax(cause)) {
+            if (!(cause instanceof JacksonException thrown) || malformed(thrown)) {
                 return null;
             }
             StringBuilder path = new StringBuilder();
             for (JacksonException.Reference reference : thrown.getPath()) {
                 append(path, reference, thrown);
             }
+            if (thrown instanceof InvalidTypeIdException untyped) {
+                appendTypeId(path, untyped);
+            }
             return path.toString();
         }
 
-        static boolean unknown(@Nullable Throwable cause) {
-            return cause instanceof UnrecognizedPropertyException;
+        static String code(@Nullable Throwable cause) {
+            if (cause instanceof PropertyBindingException) {
+                return "unreadable";
+            }
+            boolean missing = cause instanceof InvalidNullException
+                    || cause instanceof InvalidTypeIdException untyped && untyped.getTypeId() == null
+                    || cause instanceof MismatchedInputException mismatch && says(mismatch, MISSING);
+            return missing ? "missing" : "type";
         }
 
-        private static boolean syntax(Throwable cause) {
-            for (Throwable each = cause; each != null; each = each.getCause()) {
-                if (each instanceof StreamReadException) {
+        private static boolean says(JacksonException thrown, List<String> beginnings) {
+            String message = String.valueOf(thrown.getOriginalMessage());
+            return beginnings.stream().anyMatch(message::startsWith);
+        }
+
+        private static boolean malformed(JacksonException thrown) {
+            for (Throwable each = thrown; each != null; each = each.getCause()) {
+                boolean unreadable = each instanceof StreamReadException && !(each instanceof InputCoercionException);
+                if (unreadable || each instanceof StreamConstraintsException) {
                     return true;
                 }
             }
-            return false;
+            return says(thrown, List.of(TRAILING));
         }
 
         private static void append(StringBuilder path, JacksonException.Reference reference, JacksonException thrown) {
@@ -95,6 +129,22 @@ final class JsonPaths {
                             .filter(each -> each.equalsIgnoreCase(name))
                             .findFirst()
                             .orElse(null);
+        }
+
+        private static void appendTypeId(StringBuilder path, InvalidTypeIdException thrown) {
+            DeserializationContext context = context(thrown);
+            if (context == null || thrown.getBaseType() == null) {
+                return;
+            }
+            JsonTypeInfo.Value info = context.getAnnotationIntrospector()
+                    .findPolymorphicTypeInfo(
+                            context.getConfig(),
+                            context.getConfig()
+                                    .classIntrospectorInstance()
+                                    .introspectClassAnnotations(thrown.getBaseType()));
+            if (info != null && info.getInclusionType() == JsonTypeInfo.As.PROPERTY && info.getPropertyName() != null) {
+                path.append(path.isEmpty() ? "" : ".").append(info.getPropertyName());
+            }
         }
 
         private static @Nullable DeserializationContext context(JacksonException thrown) {

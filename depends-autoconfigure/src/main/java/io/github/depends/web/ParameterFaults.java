@@ -132,8 +132,8 @@ final class ParameterFaults {
         if (path == null) {
             return one(in, argument.name(), "unreadable");
         }
-        String code = JsonPaths.unknown(thrown.getCause()) ? "unreadable" : "type";
-        return one(in, argument.place() == Place.PART ? part(argument, path) : path, code);
+        String name = argument.place() == Place.PART ? part(argument, path) : path;
+        return one(in, name, JsonPaths.code(thrown.getCause()));
     }
 
     private List<ParameterFault> one(String in, String name, String code) {
