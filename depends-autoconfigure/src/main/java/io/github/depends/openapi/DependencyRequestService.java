@@ -16,7 +16,9 @@ import org.springdoc.core.extractor.MethodParameterPojoExtractor;
 import org.springdoc.core.models.MethodAttributes;
 import org.springdoc.core.service.GenericParameterService;
 import org.springdoc.core.service.RequestBodyService;
+import org.springdoc.core.service.SecurityService;
 import org.springdoc.webmvc.core.service.RequestService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -25,6 +27,7 @@ import org.springframework.web.method.HandlerMethod;
 final class DependencyRequestService extends RequestService {
 
     private final Supplier<DocumentedEndpoints> endpoints;
+    private final ObjectProvider<SecurityService> security;
 
     DependencyRequestService(
             GenericParameterService parameters,
@@ -32,9 +35,11 @@ final class DependencyRequestService extends RequestService {
             SpringDocCustomizers customizers,
             SpringDocParameterNameDiscoverer names,
             MethodParameterPojoExtractor extractor,
-            Supplier<DocumentedEndpoints> endpoints) {
+            Supplier<DocumentedEndpoints> endpoints,
+            ObjectProvider<SecurityService> security) {
         super(parameters, bodies, customizers, names, extractor);
         this.endpoints = endpoints;
+        this.security = security;
     }
 
     @Override
@@ -44,11 +49,15 @@ final class DependencyRequestService extends RequestService {
             Operation operation,
             MethodAttributes attributes,
             OpenAPI document) {
+        OtherMethods others = OtherMethods.of(operation, attributes);
         Operation built = super.build(handler, method, operation, attributes, document);
         DocumentedEndpoint endpoint = endpoints.get().find(handler);
-        if (endpoint != null) {
-            addParameters(handler, method, attributes, document, built, endpoint);
-            new SecurityRequirements(endpoints.get().schemeNames()).add(endpoint, built, document);
+        MethodSecurity declared = MethodSecurity.of(built, security.getObject(), handler);
+        if (endpoint == null) {
+            declared.keep(built);
+        } else {
+            addParameters(handler, method, attributes, document, built, endpoint, others);
+            new SecurityRequirements(endpoints.get().schemeNames()).add(endpoint, built, document, declared);
         }
         return built;
     }
@@ -64,9 +73,10 @@ final class DependencyRequestService extends RequestService {
             MethodAttributes attributes,
             OpenAPI document,
             Operation operation,
-            DocumentedEndpoint endpoint) {
+            DocumentedEndpoint endpoint,
+            OtherMethods others) {
         OperationParameters parameters =
-                new OperationParameters(this, endpoint, operation, method, attributes, document);
+                new OperationParameters(this, endpoint, operation, method, attributes, document, others);
         Set<Place> bodies = new HashSet<>();
         boolean body = endpoint.readsBodyItself();
         for (Bound bound : endpoint.parameters()) {

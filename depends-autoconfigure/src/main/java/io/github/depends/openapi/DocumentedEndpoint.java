@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an endpoint has to say in the document because of its dependencies, read from the graph once.
@@ -59,6 +61,13 @@ record DocumentedEndpoint(
     /** Whether the endpoint binds something of this name itself, from one of these places. */
     boolean bindsItself(String name, Set<Argument.Place> places) {
         return own().stream().anyMatch(argument -> argument.name().equals(name) && places.contains(argument.place()));
+    }
+
+    /** Whether the endpoint binds something of this name itself, from what the document calls this place. */
+    boolean bindsItself(String name, @Nullable String in) {
+        return own().stream()
+                .anyMatch(argument -> argument.name().equals(name)
+                        && Objects.equals(argument.place().in(), in));
     }
 
     /** Whether the endpoint reads the body as a whole itself. */

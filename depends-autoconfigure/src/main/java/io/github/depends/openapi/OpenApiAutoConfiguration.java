@@ -11,6 +11,7 @@ import org.springdoc.core.extractor.MethodParameterPojoExtractor;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.service.GenericParameterService;
 import org.springdoc.core.service.RequestBodyService;
+import org.springdoc.core.service.SecurityService;
 import org.springdoc.core.utils.PropertyResolverUtils;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springdoc.webmvc.core.service.RequestService;
@@ -51,8 +52,10 @@ public final class OpenApiAutoConfiguration {
             SpringDocCustomizers customizers,
             SpringDocParameterNameDiscoverer names,
             MethodParameterPojoExtractor extractor,
-            ObjectProvider<DocumentedEndpoints> endpoints) {
-        return new DependencyRequestService(parameters, bodies, customizers, names, extractor, endpoints::getObject);
+            ObjectProvider<DocumentedEndpoints> endpoints,
+            ObjectProvider<SecurityService> security) {
+        return new DependencyRequestService(
+                parameters, bodies, customizers, names, extractor, endpoints::getObject, security);
     }
 
     @Bean

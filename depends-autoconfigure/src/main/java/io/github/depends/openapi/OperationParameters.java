@@ -9,13 +9,13 @@ import io.github.depends.openapi.DocumentedEndpoint.Bound;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +42,10 @@ final class OperationParameters {
     private final List<Parameter> parameters;
     private final RequestBodyInfo body = new RequestBodyInfo();
     private final Set<String> properties = new HashSet<>();
+    /** Parameters of other methods on the same path, with which those of this one are merged as springdoc does. */
+    private final Set<Parameter> others;
+
+    private final List<Parameter> before;
 
     OperationParameters(
             DependencyRequestService springdoc,
@@ -49,7 +53,8 @@ final class OperationParameters {
             Operation operation,
             RequestMethod method,
             MethodAttributes attributes,
-            OpenAPI document) {
+            OpenAPI document,
+            OtherMethods others) {
         this.springdoc = springdoc;
         this.builder = springdoc.getParameterBuilder();
         this.endpoint = endpoint;
@@ -59,8 +64,11 @@ final class OperationParameters {
         this.document = document;
         this.parameters =
                 operation.getParameters() == null ? new ArrayList<>() : new ArrayList<>(operation.getParameters());
+        this.others = Collections.newSetFromMap(new IdentityHashMap<>());
+        this.others.addAll(others.parameters(endpoint));
+        this.before = others.parameters();
         this.body.setRequestBody(operation.getRequestBody());
-        this.body.setMergedSchema(properties(operation.getRequestBody()));
+        this.body.setMergedSchema(others.properties(operation.getRequestBody(), attributes));
     }
 
     /** Adds a parameter; {@code known} if the body that it is has been added before. */
@@ -81,9 +89,14 @@ final class OperationParameters {
         Parameter built =
                 springdoc.buildParams(info, document.getComponents(), method, attributes, document.getOpenapi());
         if (built != null && (bound.guarded() || springdoc.isValidParameter(built, attributes))) {
-            springdoc.applyBeanValidatorAnnotations(
-                    parameter, built, List.of(annotations), info.isParameterObject(), document.getOpenapi());
-            place(built);
+            Parameter other = other(built);
+            if (other == null) {
+                validate(built, parameter, info);
+                place(built);
+            } else {
+                GenericParameterService.mergeParameter(built, other);
+                validate(other, parameter, info);
+            }
         } else if (bodyAllowed()) {
             addBody(parameter, bound, known, info, annotations);
         }
@@ -92,6 +105,7 @@ final class OperationParameters {
 
     /** Puts everything on the operation. */
     void finish() {
+        conditionsLast();
         for (Parameter parameter : parameters) {
             if (!StringUtils.hasText(parameter.getIn()) && parameter.get$ref() == null) {
                 parameter.setIn("query");
@@ -103,6 +117,17 @@ final class OperationParameters {
         if (body.getRequestBody() != null) {
             operation.setRequestBody(body.getRequestBody());
         }
+    }
+
+    // springdoc tells the headers that a mapping demands after the parameters of its method.
+    private void conditionsLast() {
+        List<Parameter> conditions = parameters.stream()
+                .filter(parameter -> parameter.getRequired() == null && "header".equals(parameter.getIn()))
+                .filter(parameter -> attributes.getHeaders().containsKey(parameter.getName()))
+                .filter(parameter -> !before.contains(parameter))
+                .toList();
+        parameters.removeAll(conditions);
+        parameters.addAll(conditions);
     }
 
     private io.swagger.v3.oas.annotations.@Nullable Parameter text(Annotation[] annotations) {
@@ -126,11 +151,30 @@ final class OperationParameters {
                         .orElse(null);
     }
 
-    private void place(Parameter built) {
-        Parameter there = parameters.stream()
+    private void validate(Parameter documented, MethodParameter parameter, ParameterInfo info) {
+        springdoc.applyBeanValidatorAnnotations(
+                parameter,
+                documented,
+                List.of(parameter.getParameterAnnotations()),
+                info.isParameterObject(),
+                document.getOpenapi());
+    }
+
+    /** Returns what another method on the same path has told of a parameter, once: then it is one of this method too. */
+    private @Nullable Parameter other(Parameter built) {
+        Parameter there = there(built);
+        return there != null && there != built && others.remove(there) ? there : null;
+    }
+
+    private @Nullable Parameter there(Parameter built) {
+        return parameters.stream()
                 .filter(parameter -> parameter == built || same(parameter, built.getName(), built.getIn()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private void place(Parameter built) {
+        Parameter there = there(built);
         if (there == null) {
             parameters.add(built);
         } else if (there != built) {
@@ -176,8 +220,8 @@ final class OperationParameters {
     private void narrowProperty(ParameterInfo info) {
         RequestBodyInfo alone = new RequestBodyInfo();
         read(info, alone);
-        io.swagger.v3.oas.models.media.Schema<?> there = properties(body.getRequestBody());
-        io.swagger.v3.oas.models.media.Schema<?> other = properties(alone.getRequestBody());
+        io.swagger.v3.oas.models.media.Schema<?> there = body.getMergedSchema();
+        io.swagger.v3.oas.models.media.Schema<?> other = alone.getMergedSchema();
         if (there != null && other != null) {
             Stricter.narrowProperty(there, other, info.getpName(), document.getSpecVersion());
         }
@@ -189,15 +233,5 @@ final class OperationParameters {
             attributes.setJsonViewAnnotationForRequestBody(view);
         }
         springdoc.getRequestBodyBuilder().calculateRequestBodyInfo(document.getComponents(), attributes, info, into);
-    }
-
-    // A body of parts or form fields, which further ones join.
-    private static io.swagger.v3.oas.models.media.@Nullable Schema<?> properties(@Nullable RequestBody body) {
-        Content content = body == null ? null : body.getContent();
-        MediaType first = content == null || content.isEmpty()
-                ? null
-                : content.values().iterator().next();
-        io.swagger.v3.oas.models.media.Schema<?> schema = first == null ? null : first.getSchema();
-        return schema == null || schema.get$ref() != null || schema.getProperties() == null ? null : schema;
     }
 }

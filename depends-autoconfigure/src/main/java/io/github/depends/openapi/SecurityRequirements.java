@@ -22,15 +22,15 @@ final class SecurityRequirements {
         this.names = names;
     }
 
-    /** Adds what an endpoint needs to what the operation, or else the whole document, needs already. */
-    void add(DocumentedEndpoint endpoint, Operation operation, OpenAPI document) {
+    /** Adds what an endpoint needs to what its method, or else the whole document, needs already. */
+    void add(DocumentedEndpoint endpoint, Operation operation, OpenAPI document, MethodSecurity method) {
         if (endpoint.schemes().isEmpty()) {
+            method.keep(operation);
             return;
         }
         Components components = components(document);
         endpoint.schemes().forEach((scheme, scopes) -> describe(components, scheme, scopes));
-        List<SecurityRequirement> given =
-                operation.getSecurity() == null ? document.getSecurity() : operation.getSecurity();
+        List<SecurityRequirement> given = method.inherits() ? document.getSecurity() : method.declared();
         List<SecurityRequirement> alternatives = new ArrayList<>();
         for (SecurityRequirement before :
                 given == null || given.isEmpty() ? List.of(new SecurityRequirement()) : given) {
@@ -41,7 +41,7 @@ final class SecurityRequirements {
                 }
             }
         }
-        operation.setSecurity(alternatives);
+        method.keep(operation, alternatives);
     }
 
     private static SecurityRequirement both(SecurityRequirement one, SecurityRequirement other) {

@@ -30,6 +30,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +71,16 @@ class SameOperationTests {
 
     @BeforeAll
     static void start() {
-        Class<?>[] parts = {Direct.class, Through.class, Reads.class};
-        newer = App.start(parts[0], parts[1], parts[2]);
-        older = App.start(parts[0], parts[1], parts[2], "springdoc.api-docs.version=openapi_3_0");
+        List<Object> parts = new ArrayList<>(List.of(
+                Direct.class,
+                Through.class,
+                Reads.class,
+                OverloadedOperations.Direct.class,
+                OverloadedOperations.Through.class,
+                OverloadedOperations.Reads.class));
+        newer = App.start(parts.toArray());
+        parts.add("springdoc.api-docs.version=openapi_3_0");
+        older = App.start(parts.toArray());
         document31 = Document.of(newer);
         document30 = Document.of(older);
     }
@@ -84,31 +92,31 @@ class SameOperationTests {
     }
 
     static Stream<Arguments> operations() {
-        return Stream.of(
-                        "get query",
-                        "get list",
-                        "get header",
-                        "get path/{id}/{day}",
-                        "get cookie",
-                        "get documented",
-                        "get nested",
-                        "get object",
-                        "get model",
-                        "get own",
-                        "post body",
-                        "post form",
-                        "post parts",
-                        "post partly",
-                        "get kinds/{sort}",
-                        "get arrays",
-                        "get told",
-                        "get made",
-                        "post drafts",
-                        "post files",
-                        "post page",
-                        "post text",
-                        "post view")
-                .map(name -> Arguments.of(name.split(" ")));
+        Stream<String> single = Stream.of(
+                "get query",
+                "get list",
+                "get header",
+                "get path/{id}/{day}",
+                "get cookie",
+                "get documented",
+                "get nested",
+                "get object",
+                "get model",
+                "get own",
+                "post body",
+                "post form",
+                "post parts",
+                "post partly",
+                "get kinds/{sort}",
+                "get arrays",
+                "get told",
+                "get made",
+                "post drafts",
+                "post files",
+                "post page",
+                "post text",
+                "post view");
+        return Stream.concat(single, OverloadedOperations.NAMES.stream()).map(name -> Arguments.of(name.split(" ")));
     }
 
     @ParameterizedTest
@@ -124,8 +132,17 @@ class SameOperationTests {
     }
 
     private static void same(Document document, String method, String path) {
-        assertThat(document.comparable(method, "/through/" + path, "400").toPrettyString())
-                .isEqualTo(document.comparable(method, "/direct/" + path, "400").toPrettyString());
+        assertThat(document.comparable(method, "/through/" + path, "400", "401").toPrettyString())
+                .isEqualTo(document.comparable(method, "/direct/" + path).toPrettyString());
+    }
+
+    @Test
+    void keepsTheSecurityOfSeveralMethodsOnOnePathApart() {
+        assertThat(document31
+                        .operation("get", "/through/security-both")
+                        .path("security")
+                        .toString())
+                .isEqualTo("[{\"gateway\":[]},{\"gateway\":[],\"key\":[]},{\"gateway\":[],\"bearer\":[]}]");
     }
 
     @Test
