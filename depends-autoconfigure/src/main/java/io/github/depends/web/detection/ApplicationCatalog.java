@@ -111,7 +111,7 @@ public final class ApplicationCatalog implements Catalog {
                 .filter(beans::own)
                 .forEach(classes::add);
         new MisplacedUses(endpoints, methods, annotations, faults::add).check(classes);
-        new UnreadExemptions(endpoints, annotations, faults::add).check(classes);
+        new UnreadExemptions(endpoints, methods, annotations, faults::add).check(classes);
         new HiddenPackages(loader, faults::add).check(scan.coveredPackages());
         checkPackages(classes, Stream.concat(mapped.stream(), beside.stream()).toList());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -33,7 +34,7 @@ final class BeanTypes {
         this.beans = beans;
         this.packages = AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans) : List.of();
         for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, Object.class, true, false)) {
-            Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : type(name);
+            Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : written(name);
             if (type != null && own(type)) {
                 types.put(name, type);
             }
@@ -43,6 +44,19 @@ final class BeanTypes {
     /** Returns the classes of the application's own beans, without proxies, by bean name. */
     Map<String, Class<?>> ownTypes() {
         return types;
+    }
+
+    /** Returns the class or interface that the application wrote for a bean; a proxy of one interface stands for that. */
+    private @Nullable Class<?> written(String name) {
+        Class<?> type = type(name);
+        if (type == null || !Proxy.isProxyClass(type)) {
+            return type;
+        }
+        Object object = beans.containsSingleton(name) ? beans.getSingleton(name) : null;
+        Class<?> served = object == null ? null : ServedClass.outsideRequests(object);
+        List<Class<?>> interfaces =
+                Stream.<Class<?>>of(type.getInterfaces()).filter(this::own).toList();
+        return served != null ? served : interfaces.size() == 1 ? interfaces.get(0) : type;
     }
 
     /** Returns the base packages of the application. */

@@ -63,6 +63,9 @@ final class MisplacedUses {
     }
 
     private void check(Class<?> type, FrameworkCalls calls) {
+        if (isServedByController(type)) {
+            return;
+        }
         try {
             calls.check(type);
             checkEnclosing(type);
@@ -95,6 +98,11 @@ final class MisplacedUses {
         } catch (IllegalStateException | LinkageError unreadable) {
             // a class with optional parts that are not there: Spring cannot read it either
         }
+    }
+
+    // A client of an interface is a bean as well, and what stands on the interface is read for the controller.
+    private boolean isServedByController(Class<?> type) {
+        return type.isInterface() && controllers.stream().anyMatch(type::isAssignableFrom);
     }
 
     private void checkEnclosing(Class<?> type) {

@@ -3,8 +3,12 @@ package io.github.depends.web.detection;
 import io.github.depends.Exempt;
 import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.Level;
 import io.github.depends.graph.Names;
+import io.github.depends.graph.Provider;
+import io.github.depends.graph.RouteUse;
 import io.github.depends.graph.Site;
+import io.github.depends.graph.Use;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -16,17 +20,27 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.BridgeMethodResolver;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.ReflectionUtils;
 
 /** Finds exemptions that nothing reads, because they stand neither on a controller's class nor on an endpoint. */
 final class UnreadExemptions {
 
     private final Set<AnnotatedElement> read = new HashSet<>();
+    private final List<EndpointDeclaration> endpoints;
+    private final UsedParameters used;
     private final Set<Class<?>> controllers = new LinkedHashSet<>();
     private final MethodAnnotations annotations;
     private final Consumer<Fault> faults;
 
-    UnreadExemptions(List<EndpointDeclaration> endpoints, MethodAnnotations annotations, Consumer<Fault> faults) {
+    UnreadExemptions(
+            List<EndpointDeclaration> endpoints,
+            List<Provider.OfMethod> methods,
+            MethodAnnotations annotations,
+            Consumer<Fault> faults) {
+        this.endpoints = endpoints;
+        this.used = new UsedParameters(endpoints, methods);
         for (EndpointDeclaration endpoint : endpoints) {
             controllers.add(endpoint.controller());
             read.add(endpoint.controller());
@@ -37,12 +51,22 @@ final class UnreadExemptions {
         this.faults = faults;
     }
 
-    /** Looks at the classes of beans, and at what they extend, implement and are nested in. */
+    /**
+     * Looks at the classes of beans and of dependencies that are no beans, at what they extend, implement and are nested
+     * in, and at the annotations by which uses ask.
+     */
     void check(Collection<Class<?>> beans) {
         Set<Class<?>> all = new LinkedHashSet<>();
         controllers.forEach(type -> collect(type, all));
         beans.forEach(type -> collect(type, all));
+        used.classes().forEach(type -> collect(type, all));
         all.forEach(this::check);
+        used.parameters().forEach(this::check);
+        endpoints.stream()
+                .flatMap(endpoint -> endpoint.routeUses().stream())
+                .filter(use -> use.level().compareTo(Level.PACKAGE) <= 0)
+                .map(RouteUse::use)
+                .forEach(this::check);
     }
 
     private static void collect(@Nullable Class<?> type, Set<Class<?>> into) {
@@ -74,19 +98,46 @@ final class UnreadExemptions {
     private void check(AnnotatedElement element, Site site) {
         for (Annotation annotation : element.getDeclaredAnnotations()) {
             Class<?> kind = annotation.annotationType();
-            boolean plain = isExempt(kind);
-            if (plain ? !read.contains(element) : exempts(kind)) {
+            if (!isExempt(kind) && !isAccessor(element)) {
+                checkComposed(kind, site.description(), site);
+            } else if (isExempt(kind) && !read.contains(element)) {
                 faults.accept(new Fault(
-                        "@" + Names.of(plain ? Exempt.class : kind) + " on " + site + " does nothing: "
-                                + (plain
-                                        ? "exemptions are read on the class of a controller and on an endpoint, and are not"
-                                                + " inherited"
-                                        : "an exemption is not read through another annotation"),
+                        "@Exempt on " + site + " does nothing: exemptions are read on the class of a controller and on"
+                                + " an endpoint, and are not inherited",
                         site,
-                        plain
-                                ? "Put it on the controller itself or on its endpoint, or remove it."
-                                : "Write @Exempt itself on the controller or on its endpoint."));
+                        "Put it on the controller itself or on its endpoint, or remove it."));
             }
+        }
+    }
+
+    // What stands on a component of a record stands on its accessor, too.
+    private static boolean isAccessor(AnnotatedElement element) {
+        return element instanceof Method method
+                && method.getDeclaringClass().isRecord()
+                && method.getParameterCount() == 0;
+    }
+
+    private void check(MethodParameter parameter) {
+        for (Annotation annotation : parameter.getParameterAnnotations()) {
+            Site site = Site.of(parameter);
+            checkComposed(annotation.annotationType(), "a parameter of " + site, site);
+        }
+    }
+
+    private void check(Use use) {
+        use.composed().stream()
+                .limit(1)
+                .forEach(annotation ->
+                        checkComposed(annotation.annotationType(), use.site().description(), use.site()));
+    }
+
+    private void checkComposed(Class<?> annotation, String place, Site site) {
+        if (exempts(annotation)) {
+            faults.accept(new Fault(
+                    "@" + Names.of(annotation) + " on " + place
+                            + " does nothing: an exemption is not read through another annotation",
+                    site,
+                    "Write @Exempt itself on the controller or on its endpoint."));
         }
     }
 
@@ -100,6 +151,7 @@ final class UnreadExemptions {
     }
 
     private static boolean exempts(Class<?> annotation) {
-        return annotation.isAnnotationPresent(Exempt.class) || annotation.isAnnotationPresent(Exempt.List.class);
+        MergedAnnotations annotations = MergedAnnotations.from(annotation);
+        return annotations.isPresent(Exempt.class) || annotations.isPresent(Exempt.List.class);
     }
 }
