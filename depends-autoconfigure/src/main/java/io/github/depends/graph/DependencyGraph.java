@@ -214,4 +214,10 @@ public final class DependencyGraph {
         }
         return argument;
     }
+
+    /** Returns lines that can be read and compared: the application's endpoints with their guards, then dependencies. */
+    @Override
+    public String toString() {
+        return GraphText.of(this);
+    }
 }

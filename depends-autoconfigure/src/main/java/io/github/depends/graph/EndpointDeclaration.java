@@ -42,6 +42,11 @@ public record EndpointDeclaration(
         return Site.of(method);
     }
 
+    /** Whether it is the application's own, and does not come with a library. */
+    public boolean own() {
+        return !LibraryClasses.contains(controller);
+    }
+
     /** How a controller method delivers its result. */
     public enum Answer {
         /** When the method returns. */

@@ -60,7 +60,7 @@ public final class DependencyGraphAssert extends AbstractAssert<DependencyGraphA
         Map<EndpointDeclaration, @Nullable Endpoint> all = new LinkedHashMap<>();
         actual.endpoints().forEach(endpoint -> all.put(endpoint.declaration(), endpoint));
         actual.withoutDependencies().forEach(declaration -> all.put(declaration, null));
-        all.keySet().removeIf(declaration -> !GraphText.own(declaration));
+        all.keySet().removeIf(declaration -> !declaration.own());
         return all;
     }
 

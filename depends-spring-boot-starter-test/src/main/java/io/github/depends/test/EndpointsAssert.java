@@ -1,5 +1,6 @@
 package io.github.depends.test;
 
+import io.github.depends.graph.Guards;
 import io.github.depends.graph.Argument;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration;

@@ -26,7 +26,7 @@ public final class GraphSnapshot {
 
     /** Writes a graph as text. */
     public static GraphSnapshot of(DependencyGraph graph) {
-        return new GraphSnapshot(GraphText.of(graph));
+        return new GraphSnapshot(graph.toString());
     }
 
     /** Returns the text. */

@@ -77,6 +77,13 @@ class GraphSnapshotTests {
     }
 
     @Test
+    void isWhatTheGraphItselfSays() {
+        assertThat(graph.toString())
+                .isEqualTo(GraphSnapshot.of(graph).text())
+                .contains("GET /boss -> Orders.boss()\n  guard NotBlocked\n  guard Access.user\n");
+    }
+
+    @Test
     void tellsWhichSchemesAreOptional() {
         assertThat(GraphSnapshot.of(graph).text())
                 .contains("visitor gives BasicCredentials, optional\n")

@@ -1,13 +1,5 @@
-package io.github.depends.test;
+package io.github.depends.graph;
 
-import io.github.depends.graph.Argument;
-import io.github.depends.graph.DependencyGraph;
-import io.github.depends.graph.DependencyNode;
-import io.github.depends.graph.Endpoint;
-import io.github.depends.graph.EndpointDeclaration;
-import io.github.depends.graph.LibraryClasses;
-import io.github.depends.graph.Names;
-import io.github.depends.graph.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +18,11 @@ final class GraphText {
         // Not by title: controllers of two packages can look the same.
         Stream.concat(
                         graph.endpoints().stream()
-                                .filter(endpoint -> own(endpoint.declaration()))
+                                .filter(endpoint -> endpoint.declaration().own())
                                 .map(endpoint ->
                                         title(endpoint.declaration()) + "\n" + String.join("\n", body(endpoint))),
                         graph.withoutDependencies().stream()
-                                .filter(GraphText::own)
+                                .filter(EndpointDeclaration::own)
                                 .map(declaration -> title(declaration) + "\n  no dependencies"))
                 .sorted()
                 .forEach(endpoint -> lines.addAll(List.of("", endpoint)));
@@ -39,11 +31,6 @@ final class GraphText {
         lines.add("");
         graph.nodes().stream().map(GraphText::line).sorted().distinct().forEach(lines::add);
         return String.join("\n", lines) + "\n";
-    }
-
-    /** Whether an endpoint is the application's own. */
-    static boolean own(EndpointDeclaration declaration) {
-        return !LibraryClasses.contains(declaration.controller());
     }
 
     private static String title(EndpointDeclaration declaration) {

@@ -1,9 +1,5 @@
-package io.github.depends.test;
+package io.github.depends.graph;
 
-import io.github.depends.graph.Argument;
-import io.github.depends.graph.DependencyNode;
-import io.github.depends.graph.Endpoint;
-import io.github.depends.graph.Provider;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,21 +8,22 @@ import java.util.Set;
 import org.springframework.core.ResolvableType;
 
 /** The uses of an endpoint that make a guard, in the order in which they decide. */
-final class Guards {
+public final class Guards {
 
     private final List<Argument.OfDependency> guards = new ArrayList<>();
     private final Set<DependencyNode> seen = new LinkedHashSet<>();
 
     private Guards() {}
 
-    static List<Argument.OfDependency> of(Endpoint endpoint) {
+    /** Returns the uses of an endpoint that make a guard. */
+    public static List<Argument.OfDependency> of(Endpoint endpoint) {
         Guards found = new Guards();
         endpoint.needs().forEach(found::collect);
         return found.guards;
     }
 
     /** Returns every dependency that an endpoint reaches, in the order in which they are resolved. */
-    static Set<DependencyNode> reached(Endpoint endpoint) {
+    public static Set<DependencyNode> reached(Endpoint endpoint) {
         Guards found = new Guards();
         endpoint.needs().forEach(found::collect);
         return found.seen;
@@ -51,7 +48,7 @@ final class Guards {
     }
 
     /** Whether a guard is meant by a class: its value's, its declaring one, a scheme's or a composed annotation. */
-    static boolean meantBy(Class<?> type, Argument.OfDependency guard) {
+    public static boolean meantBy(Class<?> type, Argument.OfDependency guard) {
         if (type.isAnnotation()) {
             return guard.use().composed().stream()
                     .map(Annotation::annotationType)
