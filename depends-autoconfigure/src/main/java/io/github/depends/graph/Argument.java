@@ -87,6 +87,11 @@ public sealed interface Argument {
             return in;
         }
 
+        /** Whether two names mean the same parameter here: those of headers are compared without case (RFC 9110, 5.1). */
+        public boolean sameName(String one, String other) {
+            return this == HEADER ? one.equalsIgnoreCase(other) : one.equals(other);
+        }
+
         /** Whether it is a parameter of the request. */
         public boolean parameter() {
             return this != OTHER;

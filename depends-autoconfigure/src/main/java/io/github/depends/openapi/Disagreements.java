@@ -6,7 +6,6 @@ import io.github.depends.openapi.DocumentedEndpoint.Bound;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class Disagreements {
     }
 
     private static void collect(DocumentedEndpoint endpoint, Set<String> lines) {
-        Map<String, Argument.OfRequest> first = new HashMap<>();
+        List<Argument.OfRequest> first = new ArrayList<>();
         List<Argument.OfRequest> all = new ArrayList<>(Stream.concat(
                         endpoint.endpoint().arguments().stream()
                                 .filter(Argument.OfRequest.class::isInstance)
@@ -48,7 +47,14 @@ final class Disagreements {
                         NAMED.contains(argument.place()) && !argument.name().isEmpty())
                 .toList());
         for (Argument.OfRequest argument : all) {
-            Argument.OfRequest before = first.putIfAbsent(argument.place() + " " + argument.name(), argument);
+            Argument.OfRequest before = first.stream()
+                    .filter(each ->
+                            each.place() == argument.place() && each.place().sameName(each.name(), argument.name()))
+                    .findFirst()
+                    .orElse(null);
+            if (before == null) {
+                first.add(argument);
+            }
             String about = before == null ? null : difference(before, argument);
             if (before != null && about != null) {
                 lines.add(

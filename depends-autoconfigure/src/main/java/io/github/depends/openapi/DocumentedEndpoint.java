@@ -60,7 +60,9 @@ record DocumentedEndpoint(
 
     /** Whether the endpoint binds something of this name itself, from one of these places. */
     boolean bindsItself(String name, Set<Argument.Place> places) {
-        return own().stream().anyMatch(argument -> argument.name().equals(name) && places.contains(argument.place()));
+        return own().stream()
+                .anyMatch(argument ->
+                        places.contains(argument.place()) && argument.place().sameName(argument.name(), name));
     }
 
     /** Whether the endpoint binds something of this name itself, from what the document calls this place. */

@@ -185,8 +185,11 @@ final class OperationParameters {
 
     private static boolean same(Parameter parameter, @Nullable String name, @Nullable String in) {
         return name != null
-                && name.equals(parameter.getName())
-                && in(parameter.getIn()).equals(in(in));
+                && parameter.getName() != null
+                && in(parameter.getIn()).equals(in(in))
+                && (in(in).equals("header")
+                        ? name.equalsIgnoreCase(parameter.getName())
+                        : name.equals(parameter.getName()));
     }
 
     private static String in(@Nullable String in) {

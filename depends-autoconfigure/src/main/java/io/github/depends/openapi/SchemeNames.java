@@ -29,7 +29,7 @@ final class SchemeNames {
             SchemeDescription description = scheme.instance().get().describe();
             String wanted = description.schemeName() == null ? scheme.bean() : description.schemeName();
             SchemeDescription before = taken.putIfAbsent(wanted, description);
-            if (before == null || before.equals(description)) {
+            if (before == null || alike(before, description)) {
                 names.put(scheme, wanted);
             } else {
                 names.put(scheme, scheme.bean());
@@ -39,6 +39,29 @@ final class SchemeNames {
             }
         }
         return new SchemeNames(names, warnings);
+    }
+
+    // Names of headers are compared without case.
+    private static boolean alike(SchemeDescription one, SchemeDescription other) {
+        return one.equals(other)
+                || "header".equals(one.in())
+                        && one.parameter() != null
+                        && one.parameter().equalsIgnoreCase(other.parameter())
+                        && named(one, one.parameter()).equals(named(other, one.parameter()));
+    }
+
+    private static SchemeDescription named(SchemeDescription described, String parameter) {
+        return new SchemeDescription(
+                described.type(),
+                described.httpScheme(),
+                described.in(),
+                parameter,
+                described.authorizationUrl(),
+                described.tokenUrl(),
+                described.openIdConnectUrl(),
+                described.scopes(),
+                described.description(),
+                described.schemeName());
     }
 
     String of(Provider.OfScheme scheme) {

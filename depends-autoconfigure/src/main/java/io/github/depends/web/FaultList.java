@@ -5,6 +5,7 @@ import io.github.depends.InvalidRequestException.RequestError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,16 @@ final class FaultList {
         this.limit = limit;
     }
 
-    /** Adds the faults that one exception tells; without one, faults that have no exception of Spring's. */
+    /**
+     * Adds the faults that one exception tells; without one, faults that have no exception of Spring's. An exception that
+     * tells nothing new is left out.
+     */
     void add(List<ParameterFault> faults, @Nullable Exception cause) {
-        faults.forEach(this::add);
-        if (faults.isEmpty()) {
+        boolean anew = false;
+        for (ParameterFault fault : faults) {
+            anew |= add(fault);
+        }
+        if (!anew) {
             return;
         }
         if (cause == null) {
@@ -44,15 +51,16 @@ final class FaultList {
         more += told.getMoreErrors();
     }
 
-    private void add(ParameterFault fault) {
-        if (!known.add(new Key(fault.in(), fault.name(), fault.code()))) {
-            return;
+    private boolean add(ParameterFault fault) {
+        if (!known.add(Key.of(fault))) {
+            return false;
         }
         if (listed.size() < limit) {
             listed.add(fault.error());
         } else {
             more++;
         }
+        return true;
     }
 
     InvalidRequestException exception() {
@@ -60,5 +68,12 @@ final class FaultList {
         return new InvalidRequestException(listed, more, cause);
     }
 
-    private record Key(String in, String name, String code) {}
+    // Names of headers are compared without case (RFC 9110, 5.1).
+    private record Key(String in, String name, String code) {
+
+        static Key of(ParameterFault fault) {
+            String name = fault.in().equals("header") ? fault.name().toLowerCase(Locale.ROOT) : fault.name();
+            return new Key(fault.in(), name, fault.code());
+        }
+    }
 }
