@@ -1,7 +1,6 @@
 package io.github.depends.openapi;
 
 import io.github.depends.graph.Argument.Place;
-import io.github.depends.graph.UseReader;
 import io.github.depends.openapi.DocumentedEndpoint.Bound;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -17,14 +16,13 @@ import org.springdoc.core.models.MethodAttributes;
 import org.springdoc.core.service.GenericParameterService;
 import org.springdoc.core.service.RequestBodyService;
 import org.springdoc.core.service.SecurityService;
-import org.springdoc.webmvc.core.service.RequestService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** Documents a controller method as springdoc does, then what its dependencies bind, by the same steps. */
-final class DependencyRequestService extends RequestService {
+final class DependencyRequestService extends UndocumentedUses {
 
     private final Supplier<DocumentedEndpoints> endpoints;
     private final ObjectProvider<SecurityService> security;
@@ -60,11 +58,6 @@ final class DependencyRequestService extends RequestService {
             new SecurityRequirements(endpoints.get().schemeNames()).add(endpoint, built, document, declared);
         }
         return built;
-    }
-
-    @Override
-    public boolean isParamToIgnore(MethodParameter parameter) {
-        return UseReader.ours(parameter) || super.isParamToIgnore(parameter);
     }
 
     private void addParameters(

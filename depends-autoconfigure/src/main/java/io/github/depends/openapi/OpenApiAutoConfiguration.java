@@ -23,26 +23,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** The OpenAPI document of request dependencies, where springdoc makes one. */
+/** The OpenAPI document of request dependencies, where springdoc makes one. What they fill is never in it. */
 @AutoConfiguration(
         before = SpringDocWebMvcConfiguration.class,
         after = SpringDocConfiguration.class,
         afterName = "io.github.depends.autoconfigure.DependsAutoConfiguration")
 @ConditionalOnClass({RequestService.class, SpringDocWebMvcConfiguration.class})
 @ConditionalOnBean({DependencyGraph.class, SpringDocConfiguration.class})
-@ConditionalOnProperty(name = "depends.openapi.enabled", matchIfMissing = true)
 public final class OpenApiAutoConfiguration {
-
-    private static final Log LOGGER = LogFactory.getLog(OpenApiAutoConfiguration.class);
-
-    @Bean
-    @Lazy
-    static DocumentedEndpoints documentedEndpoints(DependencyGraph graph) {
-        return new DocumentedEndpoints(graph);
-    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -51,24 +43,8 @@ public final class OpenApiAutoConfiguration {
             RequestBodyService bodies,
             SpringDocCustomizers customizers,
             SpringDocParameterNameDiscoverer names,
-            MethodParameterPojoExtractor extractor,
-            ObjectProvider<DocumentedEndpoints> endpoints,
-            ObjectProvider<SecurityService> security) {
-        return new DependencyRequestService(
-                parameters, bodies, customizers, names, extractor, endpoints::getObject, security);
-    }
-
-    @Bean
-    static DependencyResponses dependencyResponses(
-            ObjectProvider<DocumentedEndpoints> endpoints,
-            SpringDocConfigProperties properties,
-            PropertyResolverUtils texts,
-            Environment environment) {
-        return new DependencyResponses(
-                endpoints::getObject,
-                properties,
-                texts,
-                environment.getProperty("depends.validation.status", Integer.class, 400));
+            MethodParameterPojoExtractor extractor) {
+        return new UndocumentedUses(parameters, bodies, customizers, names, extractor);
     }
 
     @Bean
@@ -76,13 +52,54 @@ public final class OpenApiAutoConfiguration {
         return new UndocumentedDependencies();
     }
 
-    @Bean
-    @Lazy(false)
-    static SmartInitializingSingleton documentedEndpointsCheck(ObjectProvider<DocumentedEndpoints> endpoints) {
-        return () -> {
-            DocumentedEndpoints documented = endpoints.getObject();
-            documented.schemeNames().warnings().forEach(LOGGER::warn);
-            Disagreements.of(documented.all()).forEach(LOGGER::warn);
-        };
+    /** What dependencies read and require, unless it is switched off. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "depends.openapi.enabled", matchIfMissing = true)
+    static class Documented {
+
+        private static final Log LOGGER = LogFactory.getLog(OpenApiAutoConfiguration.class);
+
+        @Bean
+        @Lazy
+        static DocumentedEndpoints documentedEndpoints(DependencyGraph graph) {
+            return new DocumentedEndpoints(graph);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        static RequestService requestBuilder(
+                GenericParameterService parameters,
+                RequestBodyService bodies,
+                SpringDocCustomizers customizers,
+                SpringDocParameterNameDiscoverer names,
+                MethodParameterPojoExtractor extractor,
+                ObjectProvider<DocumentedEndpoints> endpoints,
+                ObjectProvider<SecurityService> security) {
+            return new DependencyRequestService(
+                    parameters, bodies, customizers, names, extractor, endpoints::getObject, security);
+        }
+
+        @Bean
+        static DependencyResponses dependencyResponses(
+                ObjectProvider<DocumentedEndpoints> endpoints,
+                SpringDocConfigProperties properties,
+                PropertyResolverUtils texts,
+                Environment environment) {
+            return new DependencyResponses(
+                    endpoints::getObject,
+                    properties,
+                    texts,
+                    environment.getProperty("depends.validation.status", Integer.class, 400));
+        }
+
+        @Bean
+        @Lazy(false)
+        static SmartInitializingSingleton documentedEndpointsCheck(ObjectProvider<DocumentedEndpoints> endpoints) {
+            return () -> {
+                DocumentedEndpoints documented = endpoints.getObject();
+                documented.schemeNames().warnings().forEach(LOGGER::warn);
+                Disagreements.of(documented.all()).forEach(LOGGER::warn);
+            };
+        }
     }
 }

@@ -30,6 +30,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -261,9 +265,20 @@ class SecuredOperationTests {
 
     @Test
     void saysNothingWhenSwitchedOff() {
-        try (App silent = App.start(Schemes.class, Access.class, Secured.class, "depends.openapi.enabled=false")) {
-            assertThat(Document.of(silent).operation("get", "/secured/both").has("security"))
-                    .isFalse();
+        try (App silent =
+                App.start(Schemes.class, Access.class, Secured.class, Silent.class, "depends.openapi.enabled=false")) {
+            Document said = Document.of(silent);
+            assertThat(said.operation("get", "/secured/both").has("security")).isFalse();
+            for (String path : List.of("both", "maybe", "scoped", "siblings", "tasks", "told")) {
+                assertThat(said.operation("get", "/secured/" + path).has("parameters"))
+                        .as(path)
+                        .isFalse();
+            }
+            for (String method : List.of("get", "post", "put")) {
+                assertThat(said.comparable(method, "/silent/used")).isEqualTo(said.comparable(method, "/silent/plain"));
+            }
+            assertThat(said.at("/components").has("securitySchemes")).isFalse();
+            assertThat(said.at("/components/schemas").propertyNames()).containsExactlyInAnyOrder("Bill");
         }
     }
 
@@ -476,6 +491,48 @@ class SecuredOperationTests {
 
         @GetMapping("/plain")
         String plain(@RequestParam(required = false) String q) {
+            return "";
+        }
+    }
+
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Security(User.class)
+    @interface Me {}
+
+    record Page(@RequestParam int limit) {}
+
+    @RestController
+    @RequestMapping("/silent")
+    static class Silent {
+
+        @GetMapping("/used")
+        String used(@Depends Page page, @RequestParam String q, @Me User user, BackgroundTasks tasks) {
+            return "";
+        }
+
+        @GetMapping("/plain")
+        String plain(@RequestParam String q) {
+            return "";
+        }
+
+        @PostMapping("/used")
+        String posted(@RequestBody Bill bill, @Depends Page page, @Depends Supplier<Page> lazy, @Me Optional<User> me) {
+            return "";
+        }
+
+        @PostMapping("/plain")
+        String posted(@RequestBody Bill bill) {
+            return "";
+        }
+
+        @PutMapping(path = "/used", consumes = "application/x-www-form-urlencoded")
+        String form(@RequestParam String q, @Depends Page page) {
+            return "";
+        }
+
+        @PutMapping(path = "/plain", consumes = "application/x-www-form-urlencoded")
+        String form(@RequestParam String q) {
             return "";
         }
     }
