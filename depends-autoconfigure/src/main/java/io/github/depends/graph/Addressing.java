@@ -33,6 +33,7 @@ final class Addressing {
     private final List<Provider.OfMethod> leftOut;
     private final ByType<Provider.OfMethod> byBean = new ByType<>();
     private final ByType<Provider.OfMethod> byResult = new ByType<>();
+    private final List<Provider.OfMethod> withRefusedResult;
     private final Map<Class<?>, Set<Method>> declared = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Provider>> ofClass = new ConcurrentHashMap<>();
     private final Map<Class<?>, Map<String, List<Provider>>> ofClassByName = new ConcurrentHashMap<>();
@@ -48,6 +49,9 @@ final class Addressing {
         this.catalog = catalog;
         this.part = part;
         this.leftOut = leftOut;
+        this.withRefusedResult = catalog.methods().stream()
+                .filter(method -> method.result().refused())
+                .toList();
         for (Provider.OfMethod method : catalog.methods()) {
             byBean.add(method.beanType(), method);
             if (method.valueType() != ResolvableType.NONE) {
@@ -90,6 +94,10 @@ final class Addressing {
         if (SecurityScheme.class.isAssignableFrom(type)) {
             return ofScheme(use, type);
         }
+        Provider refused = refused(use, asking);
+        if (refused != null) {
+            return refused;
+        }
         List<Provider> candidates = ofType(use, asking);
         if (candidates.isEmpty() && use.name().isEmpty()) {
             Provider.OfConstructor constructor = constructor(use, type);
@@ -105,10 +113,19 @@ final class Addressing {
         return only(use, named(use, candidates), candidates);
     }
 
+    // Otherwise something else would give the type, and the method that was written for it would not run.
+    private @Nullable Provider refused(Use use, @Nullable Provider asking) {
+        return withRefusedResult.stream()
+                .filter(method -> !method.equals(asking) && method.result().refusedFor(use.requested()))
+                .filter(method -> use.name().isEmpty() || names(method).contains(use.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
     // In a part of an application the method that makes a record may be missing: then its parameters say nothing, and
     // what they read from the request nobody has checked.
     private boolean madeElsewhere(Use use, Provider.OfConstructor constructor) {
-        return leftOut.stream().anyMatch(method -> produces(method, use.requested()))
+        return leftOut.stream().anyMatch(method -> isMeantToGive(method, use.requested()))
                 || constructor.parameters().stream()
                         .anyMatch(parameter -> !UseReader.ours(parameter) && catalog.refusal(parameter) != null);
     }
@@ -214,6 +231,10 @@ final class Addressing {
         return requested.toClass().isPrimitive()
                 ? ClassUtils.resolvePrimitiveIfNecessary(value.toClass()) == boxed.toClass()
                 : requested.isAssignableFrom(value) || boxedMatch(requested, value);
+    }
+
+    private static boolean isMeantToGive(Provider.OfMethod method, ResolvableType requested) {
+        return produces(method, requested) || method.result().refusedFor(requested);
     }
 
     private static boolean boxedMatch(ResolvableType requested, ResolvableType value) {
@@ -331,7 +352,7 @@ final class Addressing {
     private List<Provider.OfMethod> forgotten(ResolvableType requested) {
         return catalog.forgotten(requested.toClass()).stream()
                 .flatMap(type -> absent.computeIfAbsent(type, Absent::methods).stream())
-                .filter(method -> produces(method, requested))
+                .filter(method -> isMeantToGive(method, requested))
                 .toList();
     }
 

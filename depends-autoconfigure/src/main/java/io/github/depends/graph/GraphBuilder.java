@@ -204,7 +204,10 @@ final class GraphBuilder {
                 && executing.result().refused()) {
             throw new RefusedException(
                     "'" + executing.label() + "' returns " + Names.of(executing.valueType())
-                            + ", which cannot be a dependency's result",
+                            + ", which cannot be a dependency's result"
+                            + (executing.result().hidesYield()
+                                    ? ", because nobody would open or close the Yield in it"
+                                    : ""),
                     executing.site(),
                     "Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.");
         }

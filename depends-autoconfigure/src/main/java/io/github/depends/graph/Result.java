@@ -27,28 +27,48 @@ public record Result(ResolvableType value, boolean stage, boolean yields, boolea
 
     /** Reads a result type. */
     static Result of(ResolvableType declared) {
-        ResolvableType type = declared;
-        boolean stage = isStage(type);
-        if (stage) {
-            type = argument(
-                    type, CompletionStage.class.isAssignableFrom(type.toClass()) ? CompletionStage.class : null);
-        }
-        boolean yields = type.resolve() == Yield.class;
-        if (yields) {
-            type = type.getGeneric(0);
-        }
+        boolean stage = isStage(declared);
+        boolean yields = arrived(declared).resolve() == Yield.class;
+        ResolvableType type = opened(declared);
         if (type.resolve() == Optional.class) {
             type = type.getGeneric(0);
         }
         if (type.resolve() == null && !noValue(declared)
                 || isStage(type)
                 || isMultiValue(type)
-                || type.resolve() == Yield.class
-                || type.resolve() == Optional.class) {
+                || type.resolve() == Optional.class
+                || holdsYield(type)) {
             return new Result(declared, false, false, true);
         }
         boolean nothing = type.resolve() == null || type.resolve() == void.class || type.resolve() == Void.class;
         return new Result(nothing ? ResolvableType.NONE : type, stage, yields, false);
+    }
+
+    /** Whether a refused result has a yield where nobody opens or closes it. */
+    boolean hidesYield() {
+        return refused && holdsYield(opened(value));
+    }
+
+    /** Whether it is refused, but was meant to give values of a type. */
+    boolean refusedFor(ResolvableType requested) {
+        return refused && requested.toClass() != Object.class && TypeParts.any(value, requested::isAssignableFrom);
+    }
+
+    private static boolean holdsYield(ResolvableType type) {
+        return TypeParts.any(type, part -> part.resolve() == Yield.class);
+    }
+
+    /** Returns what is there when a stage has ended. */
+    private static ResolvableType arrived(ResolvableType type) {
+        return isStage(type)
+                ? argument(type, CompletionStage.class.isAssignableFrom(type.toClass()) ? CompletionStage.class : null)
+                : type;
+    }
+
+    /** Returns what is there when a yield has opened. */
+    private static ResolvableType opened(ResolvableType type) {
+        ResolvableType arrived = arrived(type);
+        return arrived.resolve() == Yield.class ? arrived.getGeneric(0) : arrived;
     }
 
     private static ResolvableType argument(ResolvableType type, @Nullable Class<?> as) {

@@ -125,16 +125,16 @@ class AddressingFaultsTests {
                         "'Wrong', used by Home.refusedParameters(String, String, String, String, String, Wrong), cannot be made: nothing says where its parameter 'name' comes from, no @Dependency method returns Wrong, and no bean has this type."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Wrong.<init>(AddressingFaultsTests.java)"
                                 + " | => Write a @Dependency method that returns Wrong, or, if it is to be made of the request, annotate the parameter with @RequestParam, @RequestHeader, @PathVariable, @RequestBody, ... or @Depends.",
-                        "'Results.flux' returns Flux<User>, which cannot be a dependency's result."
+                        "'Results.flux' returns Flux<Odd>, which cannot be a dependency's result."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Results.flux(AddressingFaultsTests.java)"
                                 + " | => Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.",
-                        "'Results.optional' returns Optional<Yield<User>>, which cannot be a dependency's result."
+                        "'Results.optional' returns Optional<Yield<Odd>>, which cannot be a dependency's result, because nobody would open or close the Yield in it."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Results.optional(AddressingFaultsTests.java)"
                                 + " | => Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.",
                         "'Results.raw' returns Yield<?>, which cannot be a dependency's result."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Results.raw(AddressingFaultsTests.java)"
                                 + " | => Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.",
-                        "'Results.inverted' returns Yield<CompletionStage<User>>, which cannot be a dependency's result."
+                        "'Results.inverted' returns Yield<CompletionStage<Odd>>, which cannot be a dependency's result."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Results.inverted(AddressingFaultsTests.java)"
                                 + " | => Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.",
                         "'Proxied.hidden()' is private, but its bean 'proxied' is a proxy, on which the method would see no fields."
@@ -173,6 +173,8 @@ class AddressingFaultsTests {
     record User(String name) {}
 
     record Item() {}
+
+    record Odd() {}
 
     record Desk() {}
 
@@ -363,12 +365,12 @@ class AddressingFaultsTests {
     static class Results {
 
         @Dependency
-        Flux<User> flux() {
+        Flux<Odd> flux() {
             return Flux.empty();
         }
 
         @Dependency
-        Optional<Yield<User>> optional() {
+        Optional<Yield<Odd>> optional() {
             return Optional.empty();
         }
 
@@ -379,7 +381,7 @@ class AddressingFaultsTests {
         }
 
         @Dependency
-        Yield<CompletionStage<User>> inverted() {
+        Yield<CompletionStage<Odd>> inverted() {
             return Yield.of(null);
         }
     }
