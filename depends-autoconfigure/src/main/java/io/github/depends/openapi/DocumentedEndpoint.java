@@ -48,8 +48,13 @@ record DocumentedEndpoint(
     /** Whether a request can be answered with all its parameter faults. */
     boolean canBeInvalid() {
         return !schemes.isEmpty()
-                || parameters.stream()
-                        .anyMatch(bound -> bound.argument().place().parameter());
+                || own().stream().anyMatch(WrongValues::possible)
+                || parameters.stream().anyMatch(bound -> WrongValues.possible(bound.argument()) || repeatable(bound));
+    }
+
+    // What a guard has read must not be given to others with another value.
+    private static boolean repeatable(Bound bound) {
+        return bound.guarded() && bound.argument().place() == Argument.Place.QUERY;
     }
 
     /** Whether a request without credentials is refused. */

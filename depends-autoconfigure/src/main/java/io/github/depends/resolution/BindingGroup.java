@@ -20,12 +20,6 @@ public record BindingGroup(int index, Provider.Executing provider, List<Argument
         arguments = Collections.unmodifiableList(arguments);
     }
 
-    /** Whether it binds parameters of the request, rather than the request itself. */
-    public boolean bindsParameters() {
-        return arguments.stream()
-                .anyMatch(argument -> argument != null && argument.place().parameter());
-    }
-
     /** Whether binding it reads the body, as a whole or in parts. */
     public boolean bindsBody() {
         return arguments.stream()

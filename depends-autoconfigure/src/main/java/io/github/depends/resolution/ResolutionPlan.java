@@ -19,7 +19,6 @@ public final class ResolutionPlan {
 
     final Input[] inputs;
     private final List<BindingGroup> groups;
-    private final boolean bindsParameters;
 
     ResolutionPlan(
             DependencyGraph graph,
@@ -42,7 +41,6 @@ public final class ResolutionPlan {
         this.overlaps = overlaps;
         this.inputs = inputs;
         this.groups = List.copyOf(groups);
-        this.bindsParameters = groups.stream().anyMatch(BindingGroup::bindsParameters);
     }
 
     /**
@@ -65,11 +63,6 @@ public final class ResolutionPlan {
     /** Returns the endpoint. */
     public Endpoint endpoint() {
         return endpoint;
-    }
-
-    /** Whether a dependency binds parameters of the request; credentials are none. */
-    public boolean dependenciesBindParameters() {
-        return bindsParameters;
     }
 
     /** Whether an endpoint's parameter is filled by this library. */

@@ -3,6 +3,7 @@ package io.github.depends.web;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -34,7 +35,14 @@ interface Constraints {
         }
 
         @Override
-        public void require(Object target, Method method, @Nullable Object[] arguments, Class<?>[] groups) {}
+        public @Nullable RuntimeException fault(
+                Object target,
+                Method method,
+                @Nullable Object[] arguments,
+                Class<?>[] groups,
+                IntPredicate parameters) {
+            return null;
+        }
 
         @Override
         public @Nullable String message(ObjectError error) {
@@ -61,11 +69,13 @@ interface Constraints {
             @Nullable Object target, Executable executable, @Nullable Object[] arguments, Class<?>[] groups);
 
     /**
-     * Requires that no constraint of a method is violated, as Spring's {@code MethodValidationInterceptor} does.
+     * Returns what Spring's {@code MethodValidationInterceptor} would throw of violated constraints of some parameters.
      *
-     * @throws RuntimeException a {@code ConstraintViolationException}
+     * @param parameters whether a parameter, by its index, counts; -1 stands for constraints about several
+     * @return a {@code ConstraintViolationException}, {@code null} if none is violated
      */
-    void require(Object target, Method method, @Nullable Object[] arguments, Class<?>[] groups);
+    @Nullable RuntimeException fault(
+            Object target, Method method, @Nullable Object[] arguments, Class<?>[] groups, IntPredicate parameters);
 
     /** Returns the message of an error of Spring's, without the value. */
     @Nullable String message(ObjectError error);

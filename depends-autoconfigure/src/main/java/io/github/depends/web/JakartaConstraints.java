@@ -16,11 +16,14 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
@@ -117,12 +120,13 @@ final class JakartaConstraints implements Constraints {
     }
 
     @Override
-    public void require(Object target, Method method, @Nullable Object[] arguments, Class<?>[] groups) {
+    public @Nullable RuntimeException fault(
+            Object target, Method method, @Nullable Object[] arguments, Class<?>[] groups, IntPredicate parameters) {
         Set<ConstraintViolation<Object>> violations =
-                validator.forExecutables().validateParameters(target, method, arguments, groups);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
+                validator.forExecutables().validateParameters(target, method, arguments, groups).stream()
+                        .filter(violation -> parameters.test(parameter(violation.getPropertyPath())))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        return violations.isEmpty() ? null : new ConstraintViolationException(violations);
     }
 
     private static Object unwrapped(@Nullable Object target) {

@@ -58,7 +58,7 @@ final class PlannedEndpoint {
         this.springValidator = springValidator;
         this.messages = messages;
         this.method = plan.endpoint().declaration().method();
-        this.accumulates = accumulate && plan.dependenciesBindParameters();
+        this.accumulates = accumulate;
         this.own = own;
         this.groups = groups;
         this.checkedDependencies = checkedDependencies();
@@ -142,6 +142,9 @@ final class PlannedEndpoint {
 
     /** Returns what Spring MVC would say of violated constraints of the endpoint, {@code null} where it says nothing. */
     @Nullable Exception springFault(Object controller, @Nullable Object[] arguments, List<Violation> violations) {
+        if (validatedByProxy()) {
+            return proxyFault(controller, arguments);
+        }
         return springFault(
                 target(controller),
                 handler.getMethod(),
@@ -208,11 +211,13 @@ final class PlannedEndpoint {
         if (!own.constrained()) {
             return;
         }
-        if (!handler.shouldValidateArguments() || springValidator == null) {
-            if (AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class)
-                    && checkedDependencies.length == 0) {
-                constraints.require(target(controller), method, arguments, own.validationGroups());
+        if (validatedByProxy()) {
+            RuntimeException fault = proxyFault(controller, arguments);
+            if (fault != null) {
+                throw fault;
             }
+        }
+        if (!handler.shouldValidateArguments() || springValidator == null) {
             return;
         }
         Method bridged = handler.getMethod();
@@ -229,6 +234,20 @@ final class PlannedEndpoint {
         if (!own.isEmpty()) {
             throw new HandlerMethodValidationException(MethodValidationResult.create(controller, bridged, own));
         }
+    }
+
+    private boolean validatedByProxy() {
+        return !handler.shouldValidateArguments()
+                && AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class);
+    }
+
+    private @Nullable RuntimeException proxyFault(Object controller, @Nullable Object[] arguments) {
+        return constraints.fault(
+                target(controller),
+                method,
+                arguments,
+                own.validationGroups(),
+                parameter -> parameter < 0 || !plan.fills(parameter));
     }
 
     private String dependency(int parameter) {
