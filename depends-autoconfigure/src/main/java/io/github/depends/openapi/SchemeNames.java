@@ -11,33 +11,33 @@ import java.util.Map;
 /** Keys of security schemes in the document: the scheme's own name, else the bean's; different schemes never share one. */
 final class SchemeNames {
 
-    private final Map<Provider.OfScheme, String> names;
+    private final Map<SchemeEntry, String> names;
     private final List<String> warnings;
 
-    private SchemeNames(Map<Provider.OfScheme, String> names, List<String> warnings) {
+    private SchemeNames(Map<SchemeEntry, String> names, List<String> warnings) {
         this.names = names;
         this.warnings = List.copyOf(warnings);
     }
 
     static SchemeNames of(List<Provider.OfScheme> schemes) {
-        Map<Provider.OfScheme, String> names = new HashMap<>();
+        Map<SchemeEntry, String> names = new HashMap<>();
         Map<String, SchemeDescription> taken = new HashMap<>();
         List<String> warnings = new ArrayList<>();
-        for (Provider.OfScheme scheme : schemes.stream()
+        schemes.stream()
                 .sorted(Comparator.comparing(Provider.OfScheme::bean))
-                .toList()) {
-            SchemeDescription description = scheme.instance().get().describe();
-            String wanted = description.schemeName() == null ? scheme.bean() : description.schemeName();
-            SchemeDescription before = taken.putIfAbsent(wanted, description);
-            if (before == null || alike(before, description)) {
-                names.put(scheme, wanted);
-            } else {
-                names.put(scheme, scheme.bean());
-                warnings.add(
-                        "The security schemes of the beans named '" + wanted + "' in the OpenAPI document differ; '"
-                                + scheme.bean() + "' is documented under its bean's name");
-            }
-        }
+                .flatMap(scheme -> SchemeEntry.of(scheme).stream())
+                .distinct()
+                .forEach(entry -> {
+                    SchemeDescription before = taken.putIfAbsent(entry.name(), entry.description());
+                    if (before == null || alike(before, entry.description())) {
+                        names.put(entry, entry.name());
+                    } else {
+                        names.put(entry, entry.other());
+                        warnings.add("The security schemes of the beans named '" + entry.name()
+                                + "' in the OpenAPI document differ; '" + entry.other()
+                                + "' is documented under its bean's name");
+                    }
+                });
         return new SchemeNames(names, warnings);
     }
 
@@ -64,8 +64,8 @@ final class SchemeNames {
                 described.schemeName());
     }
 
-    String of(Provider.OfScheme scheme) {
-        return names.getOrDefault(scheme, scheme.bean());
+    String of(SchemeEntry entry) {
+        return names.getOrDefault(entry, entry.other());
     }
 
     List<String> warnings() {

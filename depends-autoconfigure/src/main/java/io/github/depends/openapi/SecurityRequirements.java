@@ -1,7 +1,6 @@
 package io.github.depends.openapi;
 
 import io.github.depends.graph.Provider;
-import io.github.depends.security.SchemeDescription;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -29,7 +28,9 @@ final class SecurityRequirements {
             return;
         }
         Components components = components(document);
-        endpoint.schemes().forEach((scheme, scopes) -> describe(components, scheme, scopes));
+        endpoint.schemes()
+                .forEach((scheme, scopes) ->
+                        SchemeEntry.of(scheme).forEach(entry -> describe(components, entry, scopes)));
         List<SecurityRequirement> given = method.inherits() ? document.getSecurity() : method.declared();
         List<SecurityRequirement> alternatives = new ArrayList<>();
         for (SecurityRequirement before :
@@ -61,10 +62,9 @@ final class SecurityRequirements {
                 endpoint.schemes().entrySet()) {
             List<SecurityRequirement> longer = new ArrayList<>();
             for (SecurityRequirement alternative : alternatives) {
-                SecurityRequirement with = new SecurityRequirement();
-                with.putAll(alternative);
-                with.addList(names.of(needed.getKey()), scopes(needed.getKey(), needed.getValue()));
-                longer.add(with);
+                for (SchemeEntry entry : SchemeEntry.of(needed.getKey())) {
+                    longer.add(both(alternative, needed(entry, needed.getValue())));
+                }
             }
             if (!needed.getKey().instance().get().required()) {
                 longer.addAll(alternatives);
@@ -74,19 +74,16 @@ final class SecurityRequirements {
         return alternatives;
     }
 
-    // OpenAPI 3.0 allows OAuth2 scopes for these two types only.
-    private static List<String> scopes(Provider.OfScheme scheme, Set<String> scopes) {
-        String type = scheme.instance().get().describe().type();
-        return type.equals("oauth2") || type.equals("openIdConnect") ? List.copyOf(scopes) : List.of();
+    private SecurityRequirement needed(SchemeEntry entry, Set<String> scopes) {
+        return new SecurityRequirement().addList(names.of(entry), entry.scopes(scopes));
     }
 
-    private void describe(Components components, Provider.OfScheme needed, Set<String> scopes) {
-        SchemeDescription description = needed.instance().get().describe();
-        String name = names.of(needed);
+    private void describe(Components components, SchemeEntry entry, Set<String> scopes) {
+        String name = names.of(entry);
         Map<String, SecurityScheme> known = components.getSecuritySchemes();
         SecurityScheme scheme = known == null ? null : known.get(name);
         if (scheme == null) {
-            scheme = SchemeModel.of(description);
+            scheme = SchemeModel.of(entry.description());
             components.addSecuritySchemes(name, scheme);
         }
         SchemeModel.declare(scheme, scopes);

@@ -7,7 +7,9 @@ import io.github.depends.graph.DependencyNode;
 import io.github.depends.graph.Provider;
 import io.github.depends.resolution.BindingGroup;
 import io.github.depends.resolution.ResolutionPlan;
+import io.github.depends.security.AnyScheme;
 import io.github.depends.security.SchemeDescription;
+import io.github.depends.security.SecurityScheme;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Type;
@@ -96,12 +98,20 @@ final class GuardedNames {
     private static Set<String> credentials(List<Provider.OfScheme> schemes) {
         Set<String> names = new HashSet<>();
         for (Provider.OfScheme scheme : schemes) {
-            SchemeDescription described = scheme.instance().get().describe();
-            if ("query".equals(described.in()) && described.parameter() != null) {
-                names.add(described.parameter());
-            }
+            collect(scheme.instance().get(), names);
         }
         return names;
+    }
+
+    private static void collect(SecurityScheme<?> scheme, Set<String> names) {
+        if (scheme instanceof AnyScheme any) {
+            any.schemes().values().forEach(each -> collect(each, names));
+            return;
+        }
+        SchemeDescription described = scheme.describe();
+        if ("query".equals(described.in()) && described.parameter() != null) {
+            names.add(described.parameter());
+        }
     }
 
     /** Whether a header must not fill a model attribute, because a guard has judged the query parameter of that name. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.Yield;
+import io.github.depends.security.AnyScheme;
 import io.github.depends.security.ApiKey;
 import io.github.depends.security.HttpBearer;
+import io.github.depends.security.SchemeCredentials;
 import io.github.depends.security.SecurityScopes;
 import io.github.depends.test.shop.Access;
 import io.github.depends.test.shop.Admin;
@@ -168,6 +170,17 @@ class DependencyOverridesTests {
         assertThat(text("/partner")).isEqualTo("direct");
         overrides.replace(HttpBearer.class, String.class).with("dave");
         assertThat(text("/me")).isEqualTo("dave");
+    }
+
+    @Test
+    void replacesTheCredentialsOfOneOfSeveralSchemes() {
+        assertThat(mvc.get().uri("/either")).hasStatus(401);
+        overrides
+                .replace(AnyScheme.class, SchemeCredentials.class)
+                .with(new SchemeCredentials("apiKey", "planted-5ecret"));
+        assertThat(text("/either")).isEqualTo("apiKey planted-5ecret");
+        overrides.replace(AnyScheme.class, SchemeCredentials.class).by(() -> new SchemeCredentials("bearer", "t0ken"));
+        assertThat(text("/either")).isEqualTo("bearer t0ken");
     }
 
     @Test

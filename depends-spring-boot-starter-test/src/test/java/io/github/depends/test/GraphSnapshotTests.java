@@ -102,6 +102,7 @@ class GraphSnapshotTests {
                 .exceptFor(
                         "GET /baskets",
                         "GET /connection",
+                        "GET /either",
                         "GET /lazy",
                         "GET /twofold-catalogue",
                         "GET /partner",

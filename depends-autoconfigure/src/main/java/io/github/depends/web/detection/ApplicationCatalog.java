@@ -11,6 +11,7 @@ import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.Refusal;
 import io.github.depends.graph.UseReader;
+import io.github.depends.security.AnyScheme;
 import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -207,7 +209,13 @@ public final class ApplicationCatalog implements Catalog {
                 bean.bean(),
                 known,
                 ResolvableType.forClass(known).as(SecurityScheme.class).getGeneric(0),
-                instance);
+                beans.singleton(bean.bean())
+                        ? SingletonSupplier.of(() -> named(instance.get()))
+                        : () -> named(instance.get()));
+    }
+
+    private SecurityScheme<?> named(SecurityScheme<?> scheme) {
+        return scheme instanceof AnyScheme any ? any.named(each -> beans.nameOf(each, SecurityScheme.class)) : scheme;
     }
 
     @Override

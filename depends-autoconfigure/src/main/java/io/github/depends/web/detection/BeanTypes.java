@@ -129,6 +129,14 @@ final class BeanTypes {
                 .toArray(String[]::new);
     }
 
+    /** Returns the name of the singleton of a type that an object is, {@code null} if it is none. */
+    @Nullable String nameOf(Object object, Class<?> type) {
+        return java.util.Arrays.stream(namesFor(ResolvableType.forClass(type)))
+                .filter(name -> beans.containsSingleton(name) && beans.getSingleton(name) == object)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether a bean is always the same. */
     boolean singleton(String name) {
         return beans.isSingleton(name);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.depends.BackgroundTasks;
 import io.github.depends.Depends;
+import io.github.depends.security.AnyScheme;
 import io.github.depends.security.BasicCredentials;
 import io.github.depends.security.HttpBasic;
+import io.github.depends.security.SchemeCredentials;
 import io.github.depends.security.Security;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,11 @@ public class Orders {
     @GetMapping("/partner")
     String partner(@Depends(name = "partner") String partner) {
         return partner;
+    }
+
+    @GetMapping("/either")
+    String either(@Depends(AnyScheme.class) SchemeCredentials who) {
+        return who.scheme() + " " + who.value();
     }
 
     @GetMapping("/baskets")

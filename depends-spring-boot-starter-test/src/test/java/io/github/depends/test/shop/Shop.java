@@ -1,5 +1,6 @@
 package io.github.depends.test.shop;
 
+import io.github.depends.security.AnyScheme;
 import io.github.depends.security.ApiKey;
 import io.github.depends.security.HttpBasic;
 import io.github.depends.security.HttpBearer;
@@ -27,6 +28,11 @@ public class Shop {
     @Bean
     static ApiKey partnerKey() {
         return ApiKey.header("X-Partner");
+    }
+
+    @Bean
+    static AnyScheme eitherScheme(HttpBearer bearer) {
+        return AnyScheme.of(bearer, ApiKey.header("X-Either"));
     }
 
     @Bean
