@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.BridgeMethodResolver;
 import org.springframework.core.MethodIntrospector;
@@ -30,6 +28,7 @@ final class Addressing {
 
     private final Catalog catalog;
     private final boolean part;
+    private final AddressingFaults faults;
     private final List<Provider.OfMethod> leftOut;
     private final ByType<Provider.OfMethod> byBean = new ByType<>();
     private final ByType<Provider.OfMethod> byResult = new ByType<>();
@@ -37,7 +36,6 @@ final class Addressing {
     private final Map<Class<?>, Set<Method>> declared = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Provider>> ofClass = new ConcurrentHashMap<>();
     private final Map<Class<?>, Map<String, List<Provider>>> ofClassByName = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Provider.OfMethod>> absent = new ConcurrentHashMap<>();
     private final Map<ResolvableType, List<Provider>> candidates = new ConcurrentHashMap<>();
 
     /** Addresses all that a catalog has. */
@@ -48,6 +46,7 @@ final class Addressing {
     private Addressing(Catalog catalog, boolean part, List<Provider.OfMethod> leftOut) {
         this.catalog = catalog;
         this.part = part;
+        this.faults = new AddressingFaults(catalog, part);
         this.leftOut = leftOut;
         this.withRefusedResult = catalog.methods().stream()
                 .filter(method -> method.result().refused())
@@ -102,13 +101,18 @@ final class Addressing {
         if (candidates.isEmpty() && use.name().isEmpty()) {
             Provider.OfConstructor constructor = constructor(use, type);
             if (constructor != null && !(part && madeElsewhere(use, constructor))) {
-                refuseForgotten(use, "would be made by its constructor alone");
+                faults.refuseForgotten(use, "would be made by its constructor alone");
                 return constructor;
             }
         }
-        requireName(use, type);
+        if (use.name().isEmpty() && ClassUtils.isSimpleValueType(type)) {
+            throw faults.withoutName(use, candidates);
+        }
         if (candidates.isEmpty()) {
             candidates = List.copyOf(catalog.beansOfFactories(use.requested()));
+        }
+        if (candidates.isEmpty() && givesItself(use, asking)) {
+            throw faults.ofItself(use);
         }
         return only(use, named(use, candidates), candidates);
     }
@@ -128,6 +132,11 @@ final class Addressing {
         return leftOut.stream().anyMatch(method -> isMeantToGive(method, use.requested()))
                 || constructor.parameters().stream()
                         .anyMatch(parameter -> !UseReader.ours(parameter) && catalog.refusal(parameter) != null);
+    }
+
+    /** Returns what may have been meant by a use that finds nothing; an advice without an end, empty if nothing may. */
+    String nearMiss(Use use) {
+        return faults.nearMiss(use);
     }
 
     /** Returns the dependency methods that a class declares or inherits. */
@@ -155,9 +164,9 @@ final class Addressing {
     private Provider ofDeclaringClass(Use use, Class<?> type) {
         List<Provider> candidates = ofClass.computeIfAbsent(type, this::ofDeclaringClass);
         if (candidates.isEmpty()) {
-            refuseUnprovided(use, type);
+            AddressingFaults.refuseUnprovided(use, type);
             throw new MissingProvider(
-                    quoted(use) + " declares @Dependency methods but is no bean",
+                    AddressingFaults.quoted(use) + " declares @Dependency methods but is no bean",
                     use.site(),
                     type.isInterface() || Modifier.isAbstract(type.getModifiers())
                             ? "Make a bean of a class that implements " + Names.of(type) + "."
@@ -195,7 +204,7 @@ final class Addressing {
         List<Provider> candidates = new ArrayList<>(catalog.schemes(type));
         if (candidates.isEmpty()) {
             throw new MissingProvider(
-                    quoted(use) + " is a security scheme, but there is no bean of it",
+                    AddressingFaults.quoted(use) + " is a security scheme, but there is no bean of it",
                     use.site(),
                     "Declare one: @Bean " + Names.of(type) + " " + ClassUtils.getShortNameAsProperty(type)
                             + "() { ... }.");
@@ -223,7 +232,11 @@ final class Addressing {
     }
 
     static boolean produces(Provider.OfMethod method, ResolvableType requested) {
-        ResolvableType value = method.valueType();
+        return gives(method.valueType(), requested);
+    }
+
+    /** Whether a value of a type is one of another. */
+    static boolean gives(ResolvableType value, ResolvableType requested) {
         if (value == ResolvableType.NONE) {
             return false;
         }
@@ -233,7 +246,7 @@ final class Addressing {
                 : requested.isAssignableFrom(value) || boxedMatch(requested, value);
     }
 
-    private static boolean isMeantToGive(Provider.OfMethod method, ResolvableType requested) {
+    static boolean isMeantToGive(Provider.OfMethod method, ResolvableType requested) {
         return produces(method, requested) || method.result().refusedFor(requested);
     }
 
@@ -242,22 +255,13 @@ final class Addressing {
                 && requested.toClass().isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(value.toClass()));
     }
 
-    private static void requireName(Use use, Class<?> type) {
-        if (use.name().isEmpty() && ClassUtils.isSimpleValueType(type)) {
-            throw new RefusedException(
-                    quoted(use) + " is a plain value type, which alone means nothing",
-                    use.site(),
-                    "Give the name of the dependency: @Depends(name = \"...\"), or the class that declares it.");
-        }
-    }
-
     private static List<Provider> named(Use use, List<Provider> candidates) {
         return use.name().isEmpty()
                 ? candidates
                 : candidates.stream().filter(nameIs(use.name())).toList();
     }
 
-    private static Predicate<Provider> nameIs(String name) {
+    static Predicate<Provider> nameIs(String name) {
         return candidate -> names(candidate).contains(name);
     }
 
@@ -285,7 +289,7 @@ final class Addressing {
         if (first.size() == 1 || primary.size() == 1) {
             return (primary.size() == 1 ? primary : first).get(0);
         }
-        throw matching.isEmpty() ? missing(use, candidates) : ambiguous(use, first);
+        throw matching.isEmpty() ? faults.missing(use, candidates) : faults.ambiguous(use, first, candidates);
     }
 
     // What stands back counts only where all do: its @Primary was written for the type that it is declared with.
@@ -296,139 +300,18 @@ final class Addressing {
         return first.isEmpty() ? matching : first;
     }
 
-    private static String ownName(Provider candidate) {
+    static String ownName(Provider candidate) {
         return names(candidate).get(0);
     }
 
-    private static boolean primary(Provider candidate) {
+    static boolean primary(Provider candidate) {
         return candidate instanceof Provider.OfMethod method && method.primary()
                 || candidate instanceof Provider.OfBean bean && bean.primary();
     }
 
-    private RefusedException missing(Use use, List<Provider> candidates) {
-        if (!candidates.isEmpty()) {
-            return new RefusedException(
-                    quoted(use) + " is not among the dependencies of that type: " + list(candidates),
-                    use.site(),
-                    "Correct the name."
-                            + nearest(use.name(), candidates.stream().map(Addressing::ownName)));
-        }
-        refuseForgotten(use, "is no dependency");
-        String type = Names.of(use.requested());
-        refuseUnprovided(use, use.requested().toClass());
-        return new MissingProvider(
-                quoted(use) + " is no dependency: no @Dependency method returns it and no bean has this type",
-                use.site(),
-                "Write a @Dependency method that returns " + type + ", " + (constructible(use) ? "" : "or ")
-                        + "declare a bean of this type" + (constructible(use) ? constructors(use) : "") + "."
-                        + (catalog.knownNames().contains(type)
-                                ? " Another class has the same name: check the import."
-                                : nearest(type, catalog.knownNames().stream())));
-    }
-
-    // A part of an application leaves out components on purpose.
-    private void refuseForgotten(Use use, String consequence) {
-        List<Provider.OfMethod> methods = part ? List.of() : forgotten(use.requested());
-        if (methods.isEmpty()) {
-            return;
-        }
-        Provider.OfMethod method = methods.stream()
-                .filter(each -> !Modifier.isAbstract(each.beanType().getModifiers()))
-                .findFirst()
-                .orElse(methods.get(0));
-        String owner = Names.of(method.beanType());
-        throw new RefusedException(
-                quoted(use) + " " + consequence + ", because " + owner + " is no bean, whose method '" + method.name()
-                        + "' gives " + Names.of(method.valueType()) + ": that method would NOT run",
-                use.site(),
-                (Modifier.isAbstract(method.beanType().getModifiers())
-                                ? "Make a bean of a class that "
-                                        + (method.beanType().isInterface() ? "implements " : "extends ") + owner
-                                : "Annotate " + owner + " with @Component")
-                        + ", or correct the condition or profile that leaves it out; if it is not meant, remove"
-                        + " @Dependency from its method.");
-    }
-
-    private List<Provider.OfMethod> forgotten(ResolvableType requested) {
-        return catalog.forgotten(requested.toClass()).stream()
-                .flatMap(type -> absent.computeIfAbsent(type, Absent::methods).stream())
-                .filter(method -> isMeantToGive(method, requested))
-                .toList();
-    }
-
-    private static void refuseUnprovided(Use use, Class<?> type) {
-        ProvidedWith provided = type.getAnnotation(ProvidedWith.class);
-        if (provided != null) {
-            throw new MissingProvider(
-                    quoted(use) + " comes with this library, but this application lacks what it works on",
-                    use.site(),
-                    provided.value() + ".");
-        }
-    }
-
-    private static boolean constructible(Use use) {
-        Class<?> type = use.requested().toClass();
-        return !LibraryClasses.contains(type)
-                && !LibraryClasses.isOurs(type)
-                && !type.isPrimitive()
-                && !type.isArray()
-                && !Modifier.isAbstract(type.getModifiers());
-    }
-
-    private static String constructors(Use use) {
-        Class<?> type = use.requested().toClass();
-        boolean ready = type.isRecord()
-                || Arrays.stream(type.getDeclaredConstructors())
-                        .anyMatch(constructor -> constructor.isAnnotationPresent(Dependency.class));
-        return ready
-                ? ", or name the class if its constructor is meant: @Depends(" + Names.of(type) + ".class)"
-                : ", or annotate a constructor of the class with @Dependency";
-    }
-
-    private static RefusedException ambiguous(Use use, List<Provider> matching) {
-        long primary = matching.stream().filter(Addressing::primary).count();
-        boolean oneMethod = matching.stream().map(Provider::site).distinct().count() == 1;
-        return new RefusedException(
-                quoted(use) + " means more than one thing: " + list(matching)
-                        + (primary > 1 ? ", of which " + primary + " are @Primary" : ""),
-                use.site(),
-                "Say which: name = \"" + distinctName(matching) + "\""
-                        + (oneMethod || use.site().element() == null
-                                ? "."
-                                : primary > 1
-                                        ? ", or leave @Primary on one of them."
-                                        : ", or mark one of them @Primary."));
-    }
-
-    private static String distinctName(List<Provider> matching) {
-        Provider first = matching.get(0);
-        return names(first).stream()
-                .filter(name -> matching.stream().filter(nameIs(name)).count() == 1)
-                .findFirst()
-                .orElse(ownName(first));
-    }
-
-    private static String list(List<Provider> candidates) {
-        Map<String, Long> labels =
-                candidates.stream().collect(Collectors.groupingBy(Provider::label, Collectors.counting()));
-        return candidates.stream()
-                .map(candidate ->
-                        labels.getOrDefault(candidate.label(), 0L) > 1 && candidate instanceof Provider.OfMethod method
-                                ? method.bean() + "." + method.name()
-                                : candidate.label() + (candidate instanceof Provider.OfBean ? " (bean)" : ""))
-                .sorted()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String nearest(String name, Stream<String> known) {
-        String nearest = NearestName.of(name, known);
-        return nearest == null ? "" : " Did you mean '" + nearest + "'?";
-    }
-
-    private static String quoted(Use use) {
-        String name = use.name().isEmpty() ? "" : " named '" + use.name() + "'";
-        String site = use.site().description().isEmpty() ? "" : ", used by " + use.site() + ",";
-        return "'" + Names.of(use.requested()) + "'" + name + site;
+    private boolean givesItself(Use use, @Nullable Provider asking) {
+        return asking != null
+                && candidates.getOrDefault(use.requested(), List.of()).contains(asking);
     }
 
     static Provider.@Nullable OfConstructor constructor(Use use, Class<?> type) {
@@ -444,7 +327,8 @@ final class Addressing {
                 .toList();
         if (annotated.size() > 1) {
             throw new RefusedException(
-                    quoted(use) + " has " + annotated.size() + " constructors annotated with @Dependency",
+                    AddressingFaults.quoted(use) + " has " + annotated.size()
+                            + " constructors annotated with @Dependency",
                     use.site(),
                     "Annotate one constructor of " + Names.of(type) + ".");
         }

@@ -1,6 +1,9 @@
 package io.github.depends.graph;
 
+import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -42,6 +45,25 @@ public interface Catalog {
      */
     default List<Class<?>> forgotten(Class<?> asked) {
         return List.of();
+    }
+
+    /**
+     * Returns methods of the application's beans that could be dependency methods and are none. Costs a look at all of them.
+     *
+     * @param wanted what the type that a method returns must be
+     */
+    default List<Method> undeclared(Predicate<ResolvableType> wanted) {
+        return List.of();
+    }
+
+    /** Returns the classes of the application's beans. */
+    default Collection<Class<?>> ownClasses() {
+        return List.of();
+    }
+
+    /** Returns the type of a bean with its type arguments, as far as it is known. */
+    default ResolvableType type(Provider.OfBean bean) {
+        return bean.valueType();
     }
 
     /** Returns the names of classes and dependencies that could be meant by a name that means nothing. */

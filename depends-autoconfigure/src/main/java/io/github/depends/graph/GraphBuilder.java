@@ -133,7 +133,7 @@ final class GraphBuilder {
                             + routeUse.use().site()
                             + ", is the Spring bean '" + bean.bean() + "', which has nothing to run",
                     routeUse.use().site(),
-                    "Name a class with @Dependency methods or a security scheme."));
+                    AddressingFaults.nothingToRun(routeUse.use())));
             return null;
         }
         return argument == null ? null : new Endpoint.RouteDependency(routeUse.level(), argument);
@@ -366,6 +366,7 @@ final class GraphBuilder {
         boolean guessed = !dependency.executable().isAnnotationPresent(Dependency.class)
                 && dependency instanceof Provider.OfConstructor;
         String type = Names.of(dependency.executable().getDeclaringClass());
+        String nearMiss = guessed ? addressing.nearMiss(use) : "";
         faults.accept(new Fault(
                 "'" + dependency.label() + "', used by " + use.site()
                         + ", cannot be made: nothing says where its parameter"
@@ -373,7 +374,8 @@ final class GraphBuilder {
                         + (guessed ? ", no @Dependency method returns " + type + ", and no bean has this type" : ""),
                 dependency.site(),
                 (guessed
-                                ? "Write a @Dependency method that returns " + type
+                                ? (nearMiss.isEmpty() ? "Write" : nearMiss + "; otherwise write")
+                                        + " a @Dependency method that returns " + type
                                         + ", or, if it is to be made of the request, annotate "
                                 : "Annotate ")
                         + (one ? "the parameter" : "each parameter") + " with " + Refusal.UNMARKED.action() + "."));

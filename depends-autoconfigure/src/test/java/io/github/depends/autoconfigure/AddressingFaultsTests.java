@@ -68,9 +68,9 @@ class AddressingFaultsTests {
                         "'Chair', used by Home.severalPrimary(Chair), means more than one thing: Tenants.bench, Tenants.chair, Tenants.stool, of which 2 are @Primary."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Home.severalPrimary(AddressingFaultsTests.java)"
                                 + " | => Say which: name = \"bench\", or leave @Primary on one of them.",
-                        "'UUID', used by Home.plainValue(UUID), is a plain value type, which alone means nothing."
+                        "'UUID', used by Home.plainValue(UUID), is a plain value type, which alone means nothing, and no @Dependency method returns it."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Home.plainValue(AddressingFaultsTests.java)"
-                                + " | => Give the name of the dependency: @Depends(name = \"...\"), or the class that declares it.",
+                                + " | => Write a @Dependency method that returns UUID, and give its name: @Depends(name = \"...\").",
                         "The use on Home.withoutClass() does not say what it depends on."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Home.withoutClass(AddressingFaultsTests.java)"
                                 + " | => Give the class: @Depends(SomeClass.class).",
@@ -103,7 +103,7 @@ class AddressingFaultsTests {
                                 + " | => Let one of them take what it needs from a third that both use.",
                         "'List<User>', used by Home.generics(List), is no dependency: no @Dependency method returns it and no bean has this type."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Home.generics(AddressingFaultsTests.java)"
-                                + " | => Write a @Dependency method that returns List<User>, or declare a bean of this type. Did you mean 'List<Item>'?",
+                                + " | => Ask for List<Item>, which 'Tenants.items' gives, if that is meant; otherwise write a @Dependency method that returns List<User>, or declare a bean of this type.",
                         "'Several.unmarked', used by Home.refusedParameters(String, String, String, String, String, Wrong), cannot be made: nothing says where its parameters 'token' and 'user' come from."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Several.unmarked(AddressingFaultsTests.java)"
                                 + " | => Annotate each parameter with @RequestParam, @RequestHeader, @PathVariable, @RequestBody, ... or @Depends.",

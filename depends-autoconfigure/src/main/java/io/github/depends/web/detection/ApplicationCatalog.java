@@ -10,11 +10,13 @@ import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.Refusal;
+import io.github.depends.graph.Site;
 import io.github.depends.graph.UseReader;
 import io.github.depends.security.AnyScheme;
 import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
@@ -164,13 +167,30 @@ public final class ApplicationCatalog implements Catalog {
     }
 
     private void addMethod(String name, Class<?> type, Method method) {
-        methods.add(Declarations.of(
+        Provider.OfMethod declared = Declarations.of(
                 name,
                 type,
                 beans.instance(name),
                 beans.singleton(name),
                 method,
-                AnnotatedElementUtils.hasAnnotation(method, Primary.class)));
+                AnnotatedElementUtils.hasAnnotation(method, Primary.class));
+        methods.add(declared);
+        if (isBean(method)) {
+            faults.add(faultOfBean(declared));
+        }
+    }
+
+    private static boolean isBean(Method method) {
+        return AnnotatedElementUtils.hasAnnotation(method, Bean.class);
+    }
+
+    private static Fault faultOfBean(Provider.OfMethod method) {
+        return new Fault(
+                Names.of(method.method())
+                        + " is annotated with @Bean and with @Dependency, but a bean is made once for the"
+                        + " whole application, and a dependency for each request",
+                Site.of(method.method()),
+                "Keep @Dependency if each request needs a value of its own, or keep @Bean if one value serves them all.");
     }
 
     @Override
@@ -250,6 +270,21 @@ public final class ApplicationCatalog implements Catalog {
     }
 
     @Override
+    public List<Method> undeclared(Predicate<ResolvableType> wanted) {
+        return new UndeclaredMethods(ownClasses(), endpoints).giving(wanted);
+    }
+
+    @Override
+    public Collection<Class<?>> ownClasses() {
+        return beans.ownTypes().values();
+    }
+
+    @Override
+    public ResolvableType type(Provider.OfBean bean) {
+        return beans.resolvableType(bean.bean());
+    }
+
+    @Override
     public List<String> knownNames() {
         return Stream.concat(
                         beans.ownTypes().values().stream().map(Names::of),
@@ -265,7 +300,9 @@ public final class ApplicationCatalog implements Catalog {
 
     @Override
     public @Nullable Fault fault(Provider.OfMethod method) {
-        return known.contains(method) ? ProxiedMethods.fault(method) : null;
+        return !known.contains(method)
+                ? null
+                : isBean(method.method()) ? faultOfBean(method) : ProxiedMethods.fault(method);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.ResolvableType;
@@ -156,6 +157,13 @@ final class BeanTypes {
         } catch (RuntimeException | LinkageError unknown) {
             return null;
         }
+    }
+
+    /** Returns the type of a bean with its type arguments, as far as its definition says them. */
+    ResolvableType resolvableType(String name) {
+        ResolvableType declared =
+                definition(name) instanceof RootBeanDefinition root ? root.getResolvableType() : ResolvableType.NONE;
+        return declared.resolve() == null ? ResolvableType.forClass(type(name)) : declared;
     }
 
     private boolean candidate(String name) {
