@@ -16,6 +16,10 @@ import java.lang.annotation.Target;
  * annotation that carries {@code @Depends} is itself a use, and the dependency may take that annotation as a parameter.
  *
  * <p>What is asked for is settled at start-up; a use that means nothing, or more than one thing, fails the start.
+ *
+ * <p>In tests, MockMvc's {@code standaloneSetup(controller)} knows nothing of this annotation and serves the controller
+ * without what it asks for: write {@code standaloneSetup(controller).apply(dependencies(...))}, with
+ * {@code DependencyMockMvcConfigurers} of the test starter.
  */
 @Target({ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE})
 @Retention(RetentionPolicy.RUNTIME)

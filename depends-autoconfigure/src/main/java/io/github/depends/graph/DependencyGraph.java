@@ -74,6 +74,18 @@ public final class DependencyGraph {
     }
 
     /**
+     * Builds the graph of some controllers of an application and verifies it: what they need must be there, but what covers
+     * or drops nothing here may do so for the other controllers.
+     *
+     * @param catalog what detection found
+     * @param rules what must be true of each endpoint
+     * @throws InvalidDependencyGraphException with all faults, if there are any
+     */
+    public static DependencyGraph ofControllers(Catalog catalog, List<Rule> rules) {
+        return build(catalog, rules, true, null, new Addressing(catalog), Overrides.NONE);
+    }
+
+    /**
      * Returns a test's graph: this one with replacements, on top of those it has. Guards stay guards, and what only a
      * replaced dependency needed is not there.
      *

@@ -38,7 +38,9 @@ public final class DependencyRequestPostProcessors {
                     : context.getBeanProvider(TestPlanSelector.class).getIfAvailable();
             if (selector == null) {
                 throw new IllegalStateException("This MockMvc has no application, so that there are no request"
-                        + " dependencies; set it up with webAppContextSetup");
+                        + " dependencies, and guarded controllers are served without their guards. Set it up with"
+                        + " webAppContextSetup(...), or with standaloneSetup(...).apply(dependencies(...)), see"
+                        + " DependencyMockMvcConfigurers");
             }
             selector.add(request, override);
             return request;
