@@ -11,6 +11,7 @@ import io.github.depends.graph.Provider;
 import io.github.depends.graph.Reach;
 import io.github.depends.graph.Rule;
 import io.github.depends.graph.Site;
+import io.github.depends.graph.UseReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
@@ -50,12 +51,14 @@ final class CheckedConstraints implements Rule {
     }
 
     // Whether a validator of another kind reads constraints of the endpoint's own parameters is Spring MVC's business.
+    // Read from
+    // the declaration, for an endpoint with a fault lacks arguments.
     private void check(Endpoint endpoint, Consumer<Fault> faults) {
-        List<MethodParameter> parameters = endpoint.declaration().parameters();
-        for (int index = 0; index < parameters.size(); index++) {
-            Argument argument = endpoint.arguments().get(index);
-            boolean ours = validation == ValidationSupport.NONE || argument instanceof Argument.OfDependency;
-            if (ours && carries(parameters.get(index), unchecked(argument))) {
+        for (MethodParameter parameter : endpoint.declaration().parameters()) {
+            boolean checkedByUs = validation == ValidationSupport.NONE || UseReader.carriesUse(parameter);
+            if (validation != ValidationSupport.CONSTRAINTS
+                    && checkedByUs
+                    && carries(parameter, CheckedConstraints::validates)) {
                 faults.accept(unchecked(endpoint.declaration().method()));
             }
         }
