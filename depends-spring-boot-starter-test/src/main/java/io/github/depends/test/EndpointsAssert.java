@@ -1,9 +1,9 @@
 package io.github.depends.test;
 
-import io.github.depends.graph.Guards;
 import io.github.depends.graph.Argument;
 import io.github.depends.graph.Endpoint;
 import io.github.depends.graph.EndpointDeclaration;
+import io.github.depends.graph.Guards;
 import io.github.depends.graph.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
