@@ -1,0 +1,4 @@
+package io.github.depends.examples.articles;
+
+/** What a token says. */
+record Claims(String subject) {}

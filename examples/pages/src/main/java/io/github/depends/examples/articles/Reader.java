@@ -1,0 +1,4 @@
+package io.github.depends.examples.articles;
+
+/** Somebody who is known. */
+record Reader(String name) {}

@@ -1,0 +1,6 @@
+package io.github.depends.examples.guards;
+
+import jakarta.validation.constraints.NotBlank;
+
+/** What is ordered. */
+record Order(@NotBlank String product) {}

@@ -1,0 +1,4 @@
+package io.github.depends.examples.guards;
+
+/** What lets somebody in. */
+record Token(String token) {}

@@ -1,0 +1,5 @@
+/** The guards of docs/guards-and-levels.md. */
+@NullMarked
+package io.github.depends.examples.guards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What docs/openapi.md shows in the document. */
+@NullMarked
+package io.github.depends.examples.openapi;
+
+import org.jspecify.annotations.NullMarked;

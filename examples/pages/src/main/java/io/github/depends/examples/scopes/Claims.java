@@ -1,0 +1,6 @@
+package io.github.depends.examples.scopes;
+
+import java.util.List;
+
+/** What a token says. */
+record Claims(User user, List<String> scopes) {}

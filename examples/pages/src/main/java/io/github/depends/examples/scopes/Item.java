@@ -1,0 +1,4 @@
+package io.github.depends.examples.scopes;
+
+/** What is for sale. */
+record Item(String name) {}

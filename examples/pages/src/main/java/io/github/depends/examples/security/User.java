@@ -1,0 +1,4 @@
+package io.github.depends.examples.security;
+
+/** Somebody who is known. */
+record User(String name) {}

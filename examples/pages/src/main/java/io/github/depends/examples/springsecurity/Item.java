@@ -1,0 +1,4 @@
+package io.github.depends.examples.springsecurity;
+
+/** What is for sale. */
+record Item(String name) {}

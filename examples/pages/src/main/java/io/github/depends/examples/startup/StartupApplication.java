@@ -1,0 +1,6 @@
+package io.github.depends.examples.startup;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class StartupApplication {}

@@ -1,0 +1,4 @@
+package io.github.depends.examples.tasks;
+
+/** Somebody who has registered. */
+record User(String name) {}

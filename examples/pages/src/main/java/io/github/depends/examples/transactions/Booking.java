@@ -1,0 +1,4 @@
+package io.github.depends.examples.transactions;
+
+/** What is booked. */
+record Booking(String text) {}

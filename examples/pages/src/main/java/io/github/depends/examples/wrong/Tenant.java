@@ -1,0 +1,6 @@
+package io.github.depends.examples.wrong;
+
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** For whom a request is. */
+record Tenant(@RequestHeader("X-Tenant") String name) {}

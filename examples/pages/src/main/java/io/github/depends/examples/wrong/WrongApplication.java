@@ -1,0 +1,6 @@
+package io.github.depends.examples.wrong;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class WrongApplication {}
