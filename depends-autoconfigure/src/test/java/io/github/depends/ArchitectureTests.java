@@ -132,6 +132,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void kotlinStaysInKotlin() {
+        onlyIn("kotlin", "kotlin..", "kotlinx..").check(LIBRARY);
+    }
+
+    @Test
     void slf4jStaysInSlf4j() {
         onlyIn("slf4j", "org.slf4j..").check(LIBRARY);
     }
@@ -165,6 +170,8 @@ class ArchitectureTests {
                 .definedBy(root + ".springsecurity")
                 .optionalLayer("slf4j")
                 .definedBy(root + ".slf4j")
+                .optionalLayer("kotlin")
+                .definedBy(root + ".kotlin")
                 .optionalLayer("actuate")
                 .definedBy(root + ".actuate")
                 .optionalLayer("observation")
@@ -193,6 +200,8 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("slf4j")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
+                .whereLayer("kotlin")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("actuate")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("observation")

@@ -32,6 +32,7 @@ final class Absent {
                         method -> AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class))
                 .keySet()
                 .stream()
+                .filter(method -> !Languages.of(method.getDeclaringClass()).added(method))
                 .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
                 .map(method -> Declarations.of(bean, type, instance, true, method, primary(method)))
                 .toList();

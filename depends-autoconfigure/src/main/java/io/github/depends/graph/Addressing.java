@@ -5,7 +5,6 @@ import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -322,8 +321,10 @@ final class Addressing {
                 || type.isArray()) {
             return null;
         }
+        Language language = Languages.of(type);
         List<Constructor<?>> annotated = Arrays.stream(type.getDeclaredConstructors())
                 .filter(constructor -> constructor.isAnnotationPresent(Dependency.class))
+                .filter(constructor -> !language.added(constructor))
                 .toList();
         if (annotated.size() > 1) {
             throw new RefusedException(
@@ -332,24 +333,11 @@ final class Addressing {
                     use.site(),
                     "Annotate one constructor of " + Names.of(type) + ".");
         }
-        Constructor<?> constructor = annotated.isEmpty() ? canonical(type) : annotated.get(0);
+        Constructor<?> constructor = annotated.isEmpty() ? language.canonical(type) : annotated.get(0);
         if (constructor == null || constructor.getParameterCount() == 0 && use.value() == null) {
             return null;
         }
         ReflectionUtils.makeAccessible(constructor);
         return Declarations.of(constructor);
-    }
-
-    private static @Nullable Constructor<?> canonical(Class<?> type) {
-        if (!type.isRecord()) {
-            return null;
-        }
-        Class<?>[] components = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        return Arrays.stream(type.getDeclaredConstructors())
-                .filter(constructor -> Arrays.equals(constructor.getParameterTypes(), components))
-                .findFirst()
-                .orElse(null);
     }
 }

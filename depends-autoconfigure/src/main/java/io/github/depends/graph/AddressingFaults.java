@@ -253,7 +253,7 @@ final class AddressingFaults {
 
     private static String constructors(Use use) {
         Class<?> type = use.requested().toClass();
-        boolean ready = type.isRecord()
+        boolean ready = Languages.of(type).canonical(type) != null
                 || Arrays.stream(type.getDeclaredConstructors())
                         .anyMatch(constructor -> constructor.isAnnotationPresent(Dependency.class));
         return ready

@@ -62,6 +62,9 @@ public sealed interface Argument {
     /** The request's background tasks. */
     record OfTasks() implements Argument {}
 
+    /** Nothing: the compiler has added it, such as the continuation of a suspending function. */
+    record OfCaller() implements Argument {}
+
     /** Where in a request a parameter is read. */
     enum Place {
         QUERY("query"),

@@ -14,6 +14,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
+import org.springframework.util.ClassUtils;
 
 /** Makes providers of what carries {@code @Dependency}. */
 public final class Declarations {
@@ -40,19 +41,25 @@ public final class Declarations {
             Method method,
             boolean primary) {
         Dependency declared = declared(method);
+        Language language = Languages.of(method.getDeclaringClass());
         return new Provider.OfMethod(
                 bean,
                 beanType,
                 instance,
                 singleton,
                 method,
-                declared.name().isEmpty() ? method.getName() : declared.name(),
+                declared.name().isEmpty() ? language.name(method) : declared.name(),
                 primary,
                 parameters(method, beanType),
-                Result.of(ResolvableType.forMethodReturnType(method, beanType)),
+                result(method, beanType, language),
                 scope(declared),
                 declared.guard(),
                 declared.threadBound());
+    }
+
+    private static Result result(Method method, Class<?> beanType, Language language) {
+        ResolvableType returned = language.returns(method, beanType);
+        return language.suspends(method) ? Result.later(returned) : Result.of(returned);
     }
 
     /** Reads a constructor, annotated or not. */
@@ -61,7 +68,7 @@ public final class Declarations {
         return new Provider.OfConstructor(
                 constructor,
                 IntStream.range(0, constructor.getParameterCount())
-                        .mapToObj(index -> named(SynthesizingMethodParameter.forExecutable(constructor, index)))
+                        .mapToObj(index -> named(parameter(constructor, index)))
                         .toList(),
                 declared == null ? DependencyScope.REQUEST : scope(declared),
                 declared != null && declared.guard(),
@@ -99,6 +106,38 @@ public final class Declarations {
     private static MethodParameter named(MethodParameter parameter) {
         parameter.initParameterNameDiscovery(PARAMETER_NAMES);
         return parameter;
+    }
+
+    private static MethodParameter parameter(Constructor<?> constructor, int index) {
+        MethodParameter parameter = SynthesizingMethodParameter.forExecutable(constructor, index);
+        return parameter.getParameterType().isPrimitive() && parameter.isOptional()
+                ? new OptionalParameter(constructor, index)
+                : parameter;
+    }
+
+    /**
+     * A parameter of a primitive type that has a default in Kotlin. Spring's resolvers know that of methods, but not of
+     * constructors: for them it is of the wrapper's type, of which there can be none.
+     */
+    private static final class OptionalParameter extends SynthesizingMethodParameter {
+
+        OptionalParameter(Constructor<?> constructor, int index) {
+            super(constructor, index);
+        }
+
+        private OptionalParameter(OptionalParameter original) {
+            super(original);
+        }
+
+        @Override
+        public Class<?> getParameterType() {
+            return ClassUtils.resolvePrimitiveIfNecessary(super.getParameterType());
+        }
+
+        @Override
+        public OptionalParameter clone() {
+            return new OptionalParameter(this);
+        }
     }
 
     private static final class BeanMethod extends AnnotatedMethod {

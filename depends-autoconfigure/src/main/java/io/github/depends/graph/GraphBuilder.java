@@ -4,6 +4,7 @@ import io.github.depends.BackgroundTasks;
 import io.github.depends.Dependency;
 import io.github.depends.security.SecurityScopes;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Executable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -200,6 +201,9 @@ final class GraphBuilder {
     }
 
     private static void check(Use use, Provider provider, boolean ofDependency) {
+        if (provider instanceof Provider.OfMethod method) {
+            refuse(method);
+        }
         if (provider instanceof Provider.Executing executing
                 && executing.result().refused()) {
             throw new RefusedException(
@@ -384,6 +388,7 @@ final class GraphBuilder {
     private boolean filled(MethodParameter parameter, @Nullable Annotation annotation) {
         return UseReader.ours(parameter)
                 || parameterUses.takesNearest(parameter)
+                || filledByCaller(parameter)
                 || annotation != null && parameter.getParameterType() == annotation.annotationType();
     }
 
@@ -424,6 +429,9 @@ final class GraphBuilder {
         if (asking != null && parameterUses.takesNearest(parameter)) {
             return new Argument.OfNearest(parameter.getParameterType().asSubclass(Annotation.class));
         }
+        if (asking != null && filledByCaller(parameter)) {
+            return new Argument.OfCaller();
+        }
         Refusal refusal = asking == null ? null : catalog.refusal(parameter);
         if (refusal != null && refusal.unmarked()) {
             return null;
@@ -433,6 +441,20 @@ final class GraphBuilder {
                     parameterLabel(parameter) + " " + refusal.reason(), Site.of(parameter), refusal.action());
         }
         return catalog.request(parameter);
+    }
+
+    private static boolean filledByCaller(MethodParameter parameter) {
+        Executable executable = parameter.getExecutable();
+        return parameter.getParameterIndex() == executable.getParameterCount() - 1
+                && Languages.of(executable.getDeclaringClass()).addsLastParameter(executable);
+    }
+
+    private static void refuse(Provider.OfMethod provider) {
+        Refusal refusal = Languages.of(provider.method().getDeclaringClass()).refusal(provider.method());
+        if (refusal != null) {
+            throw new RefusedException(
+                    "'" + provider.label() + "' " + refusal.reason(), provider.site(), refusal.action());
+        }
     }
 
     private static void refuseWrappedLazy(MethodParameter parameter) {

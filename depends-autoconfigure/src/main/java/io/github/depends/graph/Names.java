@@ -1,7 +1,7 @@
 package io.github.depends.graph;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.core.ResolvableType;
@@ -35,10 +35,14 @@ public final class Names {
 
     /** Returns {@code Type.method(Parameter)}, or {@code Type(Parameter)} for a constructor. */
     public static String of(Executable executable) {
+        Language language = Languages.of(executable.getDeclaringClass());
         String parameters = Arrays.stream(executable.getParameterTypes())
+                .limit(executable.getParameterCount() - (language.addsLastParameter(executable) ? 1 : 0))
                 .map(Names::of)
                 .collect(Collectors.joining(", ", "(", ")"));
         String owner = of(executable.getDeclaringClass());
-        return executable instanceof Constructor ? owner + parameters : owner + "." + executable.getName() + parameters;
+        return executable instanceof Method method
+                ? owner + "." + language.name(method) + parameters
+                : owner + parameters;
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.Nullness;
 import org.springframework.core.ResolvableType;
 
 /** Reads the uses on parameters; what parameters have in common is read once. Used by one thread. */
@@ -66,7 +65,7 @@ final class ParameterUses {
         }
         // Spring's own answer reads all annotations of the method again for each parameter.
         return KotlinDetector.isKotlinType(parameter.getDeclaringClass())
-                ? Nullness.forMethodParameter(parameter) == Nullness.NULLABLE
+                ? parameter.isOptional() && parameter.getParameterType() != Optional.class // by null or by a default
                 : saysNullable(annotatedType(parameter).getAnnotations());
     }
 

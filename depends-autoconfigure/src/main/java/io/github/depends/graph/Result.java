@@ -40,7 +40,7 @@ public record Result(ResolvableType value, boolean stage, boolean yields, boolea
                 || holdsYield(type)) {
             return new Result(declared, false, false, true);
         }
-        boolean nothing = type.resolve() == null || type.resolve() == void.class || type.resolve() == Void.class;
+        boolean nothing = isNothing(type.resolve());
         return new Result(nothing ? ResolvableType.NONE : type, stage, yields, false);
     }
 
@@ -69,6 +69,21 @@ public record Result(ResolvableType value, boolean stage, boolean yields, boolea
     private static ResolvableType opened(ResolvableType type) {
         ResolvableType arrived = arrived(type);
         return arrived.resolve() == Yield.class ? arrived.getGeneric(0) : arrived;
+    }
+
+    private static boolean isNothing(@Nullable Class<?> type) {
+        return type == null
+                || type == void.class
+                || type == Void.class
+                || type.getName().equals("kotlin.Unit");
+    }
+
+    /** Reads a result type that is delivered later, though it does not say so. */
+    static Result later(ResolvableType declared) {
+        Result result = of(declared);
+        return result.stage
+                ? new Result(declared, false, false, true)
+                : new Result(result.value, true, result.yields, result.refused);
     }
 
     private static ResolvableType argument(ResolvableType type, @Nullable Class<?> as) {

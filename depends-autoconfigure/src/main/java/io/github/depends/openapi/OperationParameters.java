@@ -24,11 +24,14 @@ import org.springdoc.core.models.ParameterInfo;
 import org.springdoc.core.models.RequestBodyInfo;
 import org.springdoc.core.service.GenericParameterService;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /** The parameters and the body of one operation, to which those of its dependencies are added one by one. */
 final class OperationParameters {
+
+    private static final String BINDING = "org.springframework.web.bind.annotation.";
 
     private static final Set<Place> PROPERTIES = Set.of(Place.PART, Place.QUERY);
 
@@ -79,6 +82,9 @@ final class OperationParameters {
             return;
         }
         ParameterInfo info = new ParameterInfo(parameter.getParameterName(), parameter, builder, text);
+        if (info.getParamType() != null) {
+            info.setRequired(required(bound.argument().parameter()));
+        }
         Parameter documented = documented(info, bound);
         if (text != null) {
             info.setParameterModel(builder.buildParameterFromDoc(
@@ -101,6 +107,16 @@ final class OperationParameters {
             addBody(parameter, bound, known, info, annotations);
         }
         springdoc.customize(built, info, parameters);
+    }
+
+    // springdoc asks the controller method, whose parameter with this index is another one and may have a default.
+    private static boolean required(MethodParameter parameter) {
+        return !parameter.isOptional()
+                && MergedAnnotations.from(parameter.getParameterAnnotations()).stream()
+                        .filter(annotation -> annotation.getType().getName().startsWith(BINDING))
+                        .flatMap(annotation -> annotation.getValue("required", Boolean.class).stream())
+                        .findFirst()
+                        .orElse(true);
     }
 
     /** Puts everything on the operation. */

@@ -356,6 +356,9 @@ final class OpenGraph implements OpenDependencies {
         if (argument instanceof Argument.OfTasks) {
             return tasks;
         }
+        if (argument instanceof Argument.OfCaller) {
+            return null;
+        }
         throw new IllegalStateException("There is no request here");
     }
 

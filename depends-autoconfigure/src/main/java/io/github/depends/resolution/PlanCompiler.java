@@ -204,6 +204,9 @@ final class PlanCompiler {
         if (argument instanceof Argument.OfScopes) {
             return new Input.Constant(new SecurityScopes(scopes));
         }
+        if (argument instanceof Argument.OfCaller) {
+            return new Input.Constant(null);
+        }
         return argument instanceof Argument.OfTasks ? new Input.Tasks() : new Input.Bound(index);
     }
 

@@ -1,21 +1,24 @@
 package io.github.depends.web;
 
+import io.github.depends.graph.Language;
+import io.github.depends.graph.Languages;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.UseReader;
 import io.github.depends.resolution.Invoker;
 import io.github.depends.resolution.Invokers;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.util.ReflectionUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Calls dependency methods on Spring beans, proxies included, and constructors. */
@@ -94,48 +97,34 @@ final class SpringInvokers implements Invokers {
 
     private static Invoker method(Provider.OfMethod provider) {
         if (Modifier.isStatic(provider.method().getModifiers())) {
-            ReflectionUtils.makeAccessible(provider.method());
-            return arguments -> invoke(provider.method(), null, arguments);
+            Language.Call call = call(provider.method());
+            return arguments -> call.with(null, arguments);
         }
         if (provider.singleton()) {
-            SingletonSupplier<Method> invocable = SingletonSupplier.of(
-                    () -> invocable(provider.method(), provider.instance().get()));
-            return arguments -> invoke(invocable.obtain(), provider.instance().get(), arguments);
+            SingletonSupplier<Language.Call> call = SingletonSupplier.of(
+                    () -> call(invocable(provider.method(), provider.instance().get())));
+            return arguments -> call.obtain().with(provider.instance().get(), arguments);
         }
+        Map<Class<?>, Language.Call> calls = new ConcurrentHashMap<>();
         return arguments -> {
             Object bean = provider.instance().get();
-            return invoke(invocable(provider.method(), bean), bean, arguments);
+            return calls.computeIfAbsent(bean.getClass(), type -> call(invocable(provider.method(), bean)))
+                    .with(bean, arguments);
         };
     }
 
     private static Method invocable(Method method, Object bean) {
-        Method invocable = Modifier.isPrivate(method.getModifiers())
+        return Modifier.isPrivate(method.getModifiers())
                 ? method
                 : AopUtils.selectInvocableMethod(method, bean.getClass());
-        ReflectionUtils.makeAccessible(invocable);
-        return invocable;
     }
 
     private static Invoker constructor(Constructor<?> constructor) {
-        return arguments -> {
-            try {
-                return constructor.newInstance(arguments);
-            } catch (InvocationTargetException thrown) {
-                throw cause(thrown);
-            }
-        };
+        Language.Call call = call(constructor);
+        return arguments -> call.with(null, arguments);
     }
 
-    private static @Nullable Object invoke(Method method, @Nullable Object bean, @Nullable Object[] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(bean, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw cause(thrown);
-        }
-    }
-
-    private static Throwable cause(InvocationTargetException thrown) {
-        return thrown.getTargetException() == null ? thrown : thrown.getTargetException();
+    private static Language.Call call(Executable executable) {
+        return Languages.of(executable.getDeclaringClass()).call(executable);
     }
 }

@@ -123,7 +123,8 @@ final class CheckedConstraints implements Rule {
         return Stream.concat(Stream.of(type), inner.flatMap(CheckedConstraints::annotated));
     }
 
-    private static boolean validates(Annotation annotation) {
+    /** Whether an annotation is a constraint or asks for constraints to be checked. */
+    static boolean validates(Annotation annotation) {
         return isValid(annotation) || constrains(annotation.annotationType());
     }
 

@@ -26,6 +26,7 @@ public final class Rules {
                 new KnownPathVariables(),
                 new OptionalSchemes(),
                 new GuardEntities(),
-                new CheckedConstraints(validation));
+                new CheckedConstraints(validation),
+                new ConstraintsOfParameters());
     }
 }

@@ -7,6 +7,7 @@ import io.github.depends.graph.Catalog;
 import io.github.depends.graph.Declarations;
 import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.Languages;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.Refusal;
@@ -159,6 +160,7 @@ public final class ApplicationCatalog implements Catalog {
                     MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<@Nullable Dependency>)
                             method -> AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class));
             found.keySet().stream()
+                    .filter(method -> !Languages.of(method.getDeclaringClass()).added(method))
                     .sorted(java.util.Comparator.comparing(Method::getName).thenComparing(Method::toString))
                     .forEach(method -> addMethod(name, type, method));
         } catch (IllegalStateException | LinkageError unreadable) {

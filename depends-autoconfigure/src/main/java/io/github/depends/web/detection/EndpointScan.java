@@ -6,6 +6,8 @@ import io.github.depends.graph.EndpointDeclaration;
 import io.github.depends.graph.EndpointDeclaration.Answer;
 import io.github.depends.graph.Exemption;
 import io.github.depends.graph.Fault;
+import io.github.depends.graph.Language;
+import io.github.depends.graph.Languages;
 import io.github.depends.graph.Level;
 import io.github.depends.graph.RouteUse;
 import io.github.depends.graph.Site;
@@ -303,6 +305,12 @@ final class EndpointScan {
     }
 
     private Answer answer(Method method, Class<?> controller) {
+        Language language = Languages.of(method.getDeclaringClass());
+        if (language.suspends(method)) {
+            return answer(language.returns(method, controller)) == Answer.STREAMING
+                    ? Answer.STREAMING
+                    : Answer.DEFERRED;
+        }
         return method.getGenericReturnType() instanceof Class<?> type
                 ? answers.computeIfAbsent(type, any -> answer(ResolvableType.forClass(type)))
                 : answer(ResolvableType.forMethodReturnType(method, controller));
