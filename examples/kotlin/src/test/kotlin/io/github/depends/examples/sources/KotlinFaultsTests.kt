@@ -1,4 +1,4 @@
-package io.github.depends.examples.kotlin
+package io.github.depends.examples.sources
 
 import io.github.depends.Dependency
 import io.github.depends.Depends

@@ -1,4 +1,4 @@
-package io.github.depends.examples.kotlin
+package io.github.depends.examples.sources
 
 import io.github.depends.BackgroundTasks
 import io.github.depends.Dependencies
