@@ -3,7 +3,7 @@ package io.github.depends.test;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +16,11 @@ final class DependsSliceAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     static DependencyGraph dependencyGraph(
-            ApplicationCatalog catalog, RequestDependencies dependencies, BeanFactory beans, Environment environment) {
-        return DependencyGraph.ofPart(catalog, dependencies.rules(), new LeftOutComponents(environment).of(beans));
+            ApplicationCatalog catalog,
+            RequestDependencies dependencies,
+            ListableBeanFactory beans,
+            Environment environment) {
+        return DependencyGraph.ofPart(
+                catalog, dependencies.rules(), new LeftOutComponents(environment).of(beans));
     }
 }

@@ -1,9 +1,12 @@
 package io.github.depends.test;
 
 import io.github.depends.Dependency;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -30,12 +33,24 @@ final class LeftOutComponents {
     }
 
     /** Returns them from the packages of the application. */
-    List<Class<?>> of(BeanFactory beans) {
-        Stream<String> packages =
-                AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans).stream() : Stream.empty();
-        return packages.flatMap(name -> scanner.findCandidateComponents(name).stream())
-                .<Class<?>>map(found -> ClassUtils.resolveClassName(
-                        String.valueOf(found.getBeanClassName()), LeftOutComponents.class.getClassLoader()))
+    List<Class<?>> of(ListableBeanFactory beans) {
+        return packages(beans)
+                .distinct()
+                .flatMap(name -> scanner.findCandidateComponents(name).stream())
+                .map(found -> String.valueOf(found.getBeanClassName()))
+                .distinct()
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(name, LeftOutComponents.class.getClassLoader()))
                 .toList();
+    }
+
+    // Those that a test of a part has may be fewer: Spring Modulith leaves those of the module.
+    private static Stream<String> packages(ListableBeanFactory beans) {
+        Stream<String> ofPart =
+                AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans).stream() : Stream.empty();
+        Stream<String> ofApplication = Arrays.stream(beans.getBeanNamesForAnnotation(SpringBootConfiguration.class))
+                .map(name -> beans.getType(name, false))
+                .filter(Objects::nonNull)
+                .map(Class::getPackageName);
+        return Stream.concat(ofPart, ofApplication);
     }
 }

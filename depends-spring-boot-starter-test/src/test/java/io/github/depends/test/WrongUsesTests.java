@@ -4,11 +4,14 @@ import static io.github.depends.test.GraphAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
+import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.security.ApiKey;
 import io.github.depends.security.HttpBearer;
 import io.github.depends.test.shop.Access;
 import io.github.depends.test.shop.Page;
+import io.github.depends.test.shop.ReportCheck;
+import io.github.depends.test.shop.Reports;
 import io.github.depends.test.shop.RoleCheck;
 import io.github.depends.test.shop.Shop;
 import io.github.depends.test.shop.User;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -118,6 +122,12 @@ class WrongUsesTests {
         assertThat(failure(NoWebApplication.class))
                 .isEqualTo("NoWebApplication has a @MockDependency field, but its application context has no request"
                         + " dependencies; it is none of a servlet web application");
+    }
+
+    @Test
+    void aTestThatLeavesOutNothingIsToldAtTheStart() {
+        assertThat(failure(NoSlice.class))
+                .contains("'ReportCheck', used by ", "declares @Dependency methods but is no bean");
     }
 
     @Test
@@ -361,6 +371,23 @@ class WrongUsesTests {
 
         @Test
         void test() {}
+    }
+
+    @SpringBootTest(classes = {Reports.class, NoSlice.Guarded.class})
+    static class NoSlice {
+
+        @Test
+        void test() {}
+
+        @TestConfiguration(proxyBeanMethods = false)
+        @EnableAutoConfiguration
+        static class Guarded {
+
+            @Bean
+            DependsConfigurer guards() {
+                return registry -> registry.depends(ReportCheck.class);
+            }
+        }
     }
 
     static class WrongAssertions extends Uses {

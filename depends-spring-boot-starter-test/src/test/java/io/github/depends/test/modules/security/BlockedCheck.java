@@ -1,0 +1,11 @@
+package io.github.depends.test.modules.security;
+
+import io.github.depends.Dependency;
+import org.springframework.stereotype.Component;
+
+@Component
+public class BlockedCheck {
+
+    @Dependency
+    void check() {}
+}

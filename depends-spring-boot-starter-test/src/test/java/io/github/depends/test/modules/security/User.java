@@ -1,0 +1,3 @@
+package io.github.depends.test.modules.security;
+
+public record User(String name) {}
