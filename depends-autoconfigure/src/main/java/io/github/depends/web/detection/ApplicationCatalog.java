@@ -116,7 +116,7 @@ public final class ApplicationCatalog implements Catalog {
         Stream.concat(handlers.classes().stream(), servlets.classes().stream())
                 .filter(beans::own)
                 .forEach(classes::add);
-        new MisplacedUses(endpoints, methods, annotations, faults::add).check(classes);
+        new MisplacedUses(endpoints, methods, handlers.methods(), annotations, faults::add).check(classes);
         new UnreadExemptions(endpoints, methods, annotations, faults::add).check(classes);
         new HiddenPackages(loader, faults::add).check(scan.coveredPackages());
         checkPackages(classes, Stream.concat(mapped.stream(), beside.stream()).toList());
@@ -140,7 +140,7 @@ public final class ApplicationCatalog implements Catalog {
         List<OtherHandler> beside = servlets.servlets();
         coverage.compare(configured, List.of(), beside, servlets.filters(), later::add, any -> {});
         new PackageUses(scan.coveredPackages()).checkHandlers(beside, later::add);
-        new MisplacedUses(endpoints, methods, annotations, later::add)
+        new MisplacedUses(endpoints, methods, Map.of(), annotations, later::add)
                 .check(servlets.classes().stream().filter(beans::own).toList());
         later.removeAll(faults);
         return later;

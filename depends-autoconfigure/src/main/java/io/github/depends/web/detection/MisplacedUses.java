@@ -12,9 +12,11 @@ import io.github.depends.graph.UseReader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -22,9 +24,13 @@ import org.springframework.core.BridgeMethodResolver;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.SynthesizingMethodParameter;
+import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Finds uses that nothing would read, and which would therefore protect and inject nothing. */
 final class MisplacedUses {
@@ -38,11 +44,13 @@ final class MisplacedUses {
     private final Set<Method> endpoints = new HashSet<>();
     private final Set<Class<?>> controllers = new HashSet<>();
     private final Set<Method> dependencies = new HashSet<>();
+    private final Map<Method, HandlerMapping> elsewhere;
     private final MethodAnnotations annotations;
 
     MisplacedUses(
             List<EndpointDeclaration> endpoints,
             List<Provider.OfMethod> dependencies,
+            Map<Method, HandlerMapping> elsewhere,
             MethodAnnotations annotations,
             Consumer<Fault> faults) {
         for (EndpointDeclaration endpoint : endpoints) {
@@ -52,6 +60,7 @@ final class MisplacedUses {
         for (Provider.OfMethod dependency : dependencies) {
             this.dependencies.add(dependency.method());
         }
+        this.elsewhere = elsewhere;
         this.annotations = annotations;
         this.faults = faults;
     }
@@ -70,10 +79,7 @@ final class MisplacedUses {
             calls.check(type);
             checkEnclosing(type);
             if (!controllers.contains(type) && UseReader.inheritsUse(type)) {
-                refuse(
-                        "The use on " + Names.of(type) + " protects nothing, because the class has no endpoint",
-                        Site.of(type),
-                        PUT);
+                refuse("The use on " + Names.of(type) + " protects nothing, ", Site.of(type), reason(type));
             }
             for (Method method :
                     ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
@@ -125,19 +131,48 @@ final class MisplacedUses {
         }
         if (annotations.mayCarryUse(type) && UseReader.inheritsUse(method)) {
             refuse(
-                    "The use on " + Names.of(method) + " protects nothing, because the method is no endpoint",
+                    "The use on " + Names.of(method) + " protects nothing, ",
                     Site.of(method),
-                    PUT);
+                    reason(method, type, new Reason("because the method is no endpoint", PUT)));
         }
         if (method.getParameterCount() > 0
                 && !read(method, type)
                 && Declarations.parameters(method, type).stream().anyMatch(UseReader::carriesUse)) {
             refuse(
-                    "The use on a parameter of " + Names.of(method)
-                            + " is read by nothing, because the method is neither an endpoint nor a dependency",
+                    "The use on a parameter of " + Names.of(method) + " is read by nothing, ",
                     Site.of(method),
-                    TAKE);
+                    reason(
+                            method,
+                            type,
+                            new Reason("because the method is neither an endpoint nor a dependency", TAKE)));
         }
+    }
+
+    private Reason reason(Class<?> type) {
+        Reason other = new Reason("because the class has no endpoint", PUT);
+        return Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS))
+                .map(method -> reason(method, type, other))
+                .filter(reason -> reason != other)
+                .findFirst()
+                .orElse(other);
+    }
+
+    private Reason reason(Method method, Class<?> type, Reason other) {
+        HandlerMapping mapping = elsewhere.get(method);
+        if (mapping != null) {
+            return new Reason(
+                    "because " + ClassUtils.getShortName(mapping.getClass()) + " serves the method, and runs no guards",
+                    "Make it a method of a @RestController, or guard it by other means (Spring Security, a filter).");
+        }
+        boolean mapped = AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)
+                || AnnotatedElementUtils.hasAnnotation(method, HttpExchange.class);
+        boolean forgotten =
+                mapped && !AnnotatedElementUtils.hasAnnotation(type, Controller.class) && !type.isInterface();
+        return forgotten
+                ? new Reason(
+                        "because " + Names.of(type) + " is no controller, so that the method is no endpoint",
+                        "Annotate " + Names.of(type) + " with @RestController or @Controller.")
+                : other;
     }
 
     // Neither Spring nor we take a method of a super-class for one of an interface that only the subclass implements.
@@ -206,6 +241,18 @@ final class MisplacedUses {
                 Site.of(field.getDeclaringClass()),
                 TAKE);
     }
+
+    private void refuse(String message, Site site, Reason reason) {
+        refuse(message + reason.words(), site, reason.action());
+    }
+
+    /**
+     * Why nothing reads a use.
+     *
+     * @param words the reason
+     * @param action what to write instead
+     */
+    private record Reason(String words, String action) {}
 
     private void refuse(String message, Site site, String action) {
         faults.accept(new Fault(message, site, action));

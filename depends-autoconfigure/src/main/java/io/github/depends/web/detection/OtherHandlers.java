@@ -2,7 +2,9 @@ package io.github.depends.web.detection;
 
 import io.github.depends.web.detection.OtherHandler.Kind;
 import io.github.depends.web.detection.OtherHandler.Source;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ final class OtherHandlers {
     private final LibraryResources resources;
     private final List<OtherHandler> found = new ArrayList<>();
     private final Set<Class<?>> classes = new LinkedHashSet<>();
+    private final Map<Method, HandlerMapping> methods = new HashMap<>();
 
     OtherHandlers(ConfigurableListableBeanFactory beans, BeanTypes types, BeanOrigins origins) {
         this.beans = beans;
@@ -57,6 +60,11 @@ final class OtherHandlers {
     /** Returns the classes of the handlers that are objects, beans or not. */
     Set<Class<?>> classes() {
         return classes;
+    }
+
+    /** Returns the methods of handlers, by what maps them. */
+    Map<Method, HandlerMapping> methods() {
+        return methods;
     }
 
     /** Lists what a mapping serves. */
@@ -96,6 +104,7 @@ final class OtherHandlers {
     private void listMethods(RequestMappingInfoHandlerMapping mapping, boolean added) {
         SortedSet<String> moved = new TreeSet<>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
+            methods.put(ClassUtils.getMostSpecificMethod(handler.getMethod(), types.controller(handler)), mapping);
             if (movedActuator(mapping, info, handler)) {
                 moved.addAll(info.getPatternValues());
             } else {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -126,7 +127,7 @@ public final class UnservedUses {
 
     private boolean uses(Class<?> type) {
         List<Fault> unread = new ArrayList<>();
-        new MisplacedUses(List.of(), List.of(), annotations, unread::add).check(List.of(type));
+        new MisplacedUses(List.of(), List.of(), Map.of(), annotations, unread::add).check(List.of(type));
         return !unread.isEmpty();
     }
 
