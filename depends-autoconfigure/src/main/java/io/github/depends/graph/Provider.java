@@ -5,11 +5,13 @@ import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /** How a dependency comes to be. Identity is the declaration. */
 public sealed interface Provider {
@@ -22,6 +24,11 @@ public sealed interface Provider {
 
     /** Returns the type of its value; {@link ResolvableType#NONE} for a mere check. */
     ResolvableType valueType();
+
+    /** Whether its value fits where a type is asked for. */
+    default boolean gives(ResolvableType requested) {
+        return Addressing.gives(valueType(), requested);
+    }
 
     /** A provider that is called with arguments. */
     sealed interface Executing extends Provider {
@@ -88,7 +95,18 @@ public sealed interface Provider {
 
         @Override
         public String label() {
-            return Names.of(beanType) + "." + name;
+            Class<?> provided = provided();
+            return provided == null ? Names.of(beanType) + "." + name : Names.of(provided);
+        }
+
+        // What comes with this library is known by the type that an application asks for, not by who makes it.
+        private @Nullable Class<?> provided() {
+            return LibraryClasses.isOurs(beanType) && !Modifier.isPublic(beanType.getModifiers())
+                    ? ClassUtils.getAllInterfacesForClassAsSet(valueType().toClass()).stream()
+                            .filter(type -> type.isAnnotationPresent(ProvidedWith.class))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
         }
 
         @Override

@@ -18,13 +18,18 @@ final class RequestTransactions {
 
     // Committing what has been marked rollback-only below fails, and so does the request; nobody is told it was kept.
     @Dependency(threadBound = true)
-    Yield<BegunTransaction> begin(@Nullable InTransaction attributes) {
+    Yield<RequestTransaction> begin(@Nullable InTransaction attributes) {
         PlatformTransactionManager manager = managers.named(attributes == null ? "" : attributes.manager());
         TransactionDefinition definition = attributes == null ? TransactionDefinition.withDefaults() : of(attributes);
-        return Yield.open(() -> new BegunTransaction(manager, definition))
-                .onSuccess(BegunTransaction::commit)
-                .onError((transaction, failure) -> transaction.rollback())
-                .onClose(BegunTransaction::tellLeftovers);
+        return Yield.<RequestTransaction>open(() -> new BegunTransaction(manager, definition))
+                .onSuccess(transaction -> begun(transaction).commit())
+                .onError((transaction, failure) -> begun(transaction).rollback())
+                .onClose(transaction -> begun(transaction).tellLeftovers());
+    }
+
+    // The application sees the type that it asks for, also where a graph or a message names what it gets.
+    private static BegunTransaction begun(RequestTransaction transaction) {
+        return (BegunTransaction) transaction;
     }
 
     private static TransactionDefinition of(InTransaction attributes) {

@@ -63,11 +63,10 @@ class TransactionFaultTests {
     void refusesWhatDeliversItsResultOnAnotherThread() {
         assertThat(StartReport.faults(App.failure(Neighbour.DATA_SOURCE, URL, Later.class)))
                 .hasSize(4)
-                .contains(
-                        "'RequestTransactions.begin' is bound to its thread, but 'GET /callable' delivers its result on"
-                                + " another."
-                                + " | at io.github.depends.transaction.TransactionFaultTests$Later.callable(TransactionFaultTests.java)"
-                                + " | => Return the value itself, or use a dependency that is not bound to a thread.");
+                .contains("'RequestTransaction' is bound to its thread, but 'GET /callable' delivers its result on"
+                        + " another."
+                        + " | at io.github.depends.transaction.TransactionFaultTests$Later.callable(TransactionFaultTests.java)"
+                        + " | => Return the value itself, or use a dependency that is not bound to a thread.");
     }
 
     @Test
@@ -77,12 +76,12 @@ class TransactionFaultTests {
                         "Contradictions.twice() asks for another @InTransaction than the one that counts for 'GET /twice'."
                                 + " | at io.github.depends.transaction.TransactionFaultTests$Contradictions.twice(TransactionFaultTests.java)"
                                 + " | => Say it once, on the method or class of the endpoint: there is one"
-                                + " 'RequestTransactions.begin' in a request.",
+                                + " 'RequestTransaction' in a request.",
                         "Writer(RequestTransaction) asks for another @InTransaction than the one that counts for"
                                 + " 'GET /below'."
                                 + " | at io.github.depends.transaction.TransactionFaultTests$Writer.<init>(TransactionFaultTests.java)"
                                 + " | => Say it once, on the method or class of the endpoint: there is one"
-                                + " 'RequestTransactions.begin' in a request.");
+                                + " 'RequestTransaction' in a request.");
     }
 
     record Writer(@InTransaction RequestTransaction transaction) {}
