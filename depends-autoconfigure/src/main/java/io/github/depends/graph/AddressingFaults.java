@@ -219,7 +219,7 @@ final class AddressingFaults {
                 (Modifier.isAbstract(method.beanType().getModifiers())
                                 ? "Make a bean of a class that "
                                         + (method.beanType().isInterface() ? "implements " : "extends ") + owner
-                                : "Annotate " + owner + " with @Component")
+                                : Languages.of(method.beanType()).asBean(method.beanType()))
                         + ", or correct the condition or profile that leaves it out; if it is not meant, remove"
                         + " @Dependency from its method.");
     }

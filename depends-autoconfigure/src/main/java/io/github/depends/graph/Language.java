@@ -40,6 +40,9 @@ public interface Language {
     /** Returns why a method can be no dependency of this application, {@code null} if it can. */
     @Nullable Refusal refusal(Method method);
 
+    /** Returns what to do so that a class whose methods are dependencies is a bean; a sentence without its end. */
+    String asBean(Class<?> type);
+
     /** Returns what calls a method or constructor; to be asked for once. */
     Call call(Executable executable);
 

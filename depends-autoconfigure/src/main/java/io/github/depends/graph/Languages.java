@@ -122,6 +122,11 @@ public final class Languages {
         }
 
         @Override
+        public String asBean(Class<?> type) {
+            return "Annotate " + Names.of(type) + " with @Component";
+        }
+
+        @Override
         public Call call(Executable executable) {
             return plain(executable);
         }

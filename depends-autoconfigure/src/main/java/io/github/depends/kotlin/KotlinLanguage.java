@@ -2,15 +2,20 @@ package io.github.depends.kotlin;
 
 import io.github.depends.graph.Language;
 import io.github.depends.graph.Languages;
+import io.github.depends.graph.Names;
 import io.github.depends.graph.Refusal;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import kotlin.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /** Kotlin, as Spring MVC serves it in controllers. Without kotlin-reflect its classes are read like those of Java. */
 final class KotlinLanguage implements Language {
@@ -79,6 +84,37 @@ final class KotlinLanguage implements Language {
     @Override
     public @Nullable Refusal refusal(Method method) {
         return suspends(method) && !(COROUTINES && KotlinDetector.isKotlinReflectPresent()) ? NO_COROUTINES : null;
+    }
+
+    @Override
+    public String asBean(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        if (KotlinFile.is(type)) {
+            return "Move the function into a class that is a bean";
+        }
+        if (holdsItself(type, type)) {
+            return "Declare the object as a bean: @Bean fun "
+                    + StringUtils.uncapitalizeAsProperty(type.getSimpleName()) + "() = " + type.getSimpleName();
+        }
+        return outer != null && holdsItself(outer, type)
+                ? "Annotate the function with @JvmStatic, and make " + Names.of(outer) + " a bean"
+                : Languages.java().asBean(type);
+    }
+
+    // The byte code of an object, and of a companion object in its class.
+    private static boolean holdsItself(Class<?> holder, Class<?> type) {
+        return Arrays.stream(holder.getDeclaredFields())
+                .anyMatch(field -> field.getType() == type && Modifier.isStatic(field.getModifiers()));
+    }
+
+    /** In a class of its own, so that Kotlin stays optional. */
+    private static final class KotlinFile {
+
+        private static final int CLASS = 1;
+
+        static boolean is(Class<?> type) {
+            return type.getAnnotation(Metadata.class).k() != CLASS;
+        }
     }
 
     @Override

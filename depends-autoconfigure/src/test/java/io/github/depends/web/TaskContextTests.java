@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a background task has of the thread that has added it, whatever optional libraries there are. */
 class TaskContextTests {
 
-    private static final String LOGGING = "slf4j|logback|log4j|jul-to-slf4j|springdoc";
+    private static final String LOGGING = "slf4j|logback|log4j|jul-to-slf4j|springdoc|kotlin";
 
     @Test
     void travelsWithAllLibraries() throws Exception {

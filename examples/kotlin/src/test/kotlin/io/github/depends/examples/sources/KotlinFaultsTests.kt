@@ -2,46 +2,18 @@ package io.github.depends.examples.sources
 
 import io.github.depends.Dependency
 import io.github.depends.Depends
-import io.github.depends.autoconfigure.DependsAutoConfiguration
-import io.github.depends.graph.InvalidDependencyGraphException
 import jakarta.validation.constraints.Min
 import java.util.concurrent.CompletionStage
-import kotlin.reflect.KClass
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flowOf
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
-import org.springframework.boot.autoconfigure.AutoConfigurations
-import org.springframework.boot.test.context.runner.WebApplicationContextRunner
-import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration
 import org.springframework.web.bind.annotation.GetMapping
 import org.springframework.web.bind.annotation.RequestParam
 import org.springframework.web.bind.annotation.RestController
 
 /** What start-up says of Kotlin sources. */
 class KotlinFaultsTests {
-
-    private fun failure(vararg classes: KClass<*>): String {
-        var message = "none"
-        WebApplicationContextRunner()
-            .withConfiguration(
-                AutoConfigurations.of(
-                    DispatcherServletAutoConfiguration::class.java,
-                    WebMvcAutoConfiguration::class.java,
-                    ValidationAutoConfiguration::class.java,
-                    DependsAutoConfiguration::class.java,
-                )
-            )
-            .withUserConfiguration(*classes.map { it.java }.toTypedArray())
-            .run { context ->
-                message = generateSequence(context.startupFailure) { it.cause }
-                    .filterIsInstance<InvalidDependencyGraphException>()
-                    .firstOrNull()?.message ?: "none: ${context.startupFailure}"
-            }
-        return message
-    }
 
     @Test
     fun refusesFlows() {
@@ -77,6 +49,8 @@ class KotlinFaultsTests {
         assertThat(failure(FieldPages::class))
             .contains("The constraint @Min of 'limit' in OnField would not be checked")
             .contains("The constraint @Min of 'limit' in OnGetter would not be checked")
+            .contains("=> Write @param:Min.")
+            .doesNotContain("OnBoth")
     }
 
     @Test
@@ -86,7 +60,37 @@ class KotlinFaultsTests {
             .doesNotContain("Continuation", "$")
     }
 
+    @Test
+    fun saysWhereAFunctionWithoutABeanBelongs() {
+        assertThat(failure(OutsidePages::class))
+            .contains("whose method 'topLevel' gives TopLevel", "=> Move the function into a class that is a bean")
+            .contains("whose method 'companion' gives OfCompanion", "=> Annotate the function with @JvmStatic")
+            .contains("whose method 'settings' gives OfObject", "=> Declare the object as a bean: @Bean fun settings() = Settings")
+    }
+
     class Item(val name: String)
+
+    class TopLevel
+
+    class OfCompanion
+
+    class OfObject
+
+    class WithCompanion {
+        companion object {
+            @Dependency fun companion() = OfCompanion()
+        }
+    }
+
+    object Settings {
+        @Dependency fun settings() = OfObject()
+    }
+
+    @RestController
+    class OutsidePages {
+        @GetMapping("/outside")
+        fun outside(@Depends top: TopLevel, @Depends companion: OfCompanion, @Depends settings: OfObject) = "$top$companion$settings"
+    }
 
     class Flows {
         @Dependency fun items(): Flow<Item> = flowOf()
@@ -162,3 +166,5 @@ class KotlinFaultsTests {
         fun field(@Depends field: OnField, @Depends getter: OnGetter, @Depends both: OnBoth) = "$field$getter$both"
     }
 }
+
+@Dependency fun topLevel() = KotlinFaultsTests.TopLevel()
