@@ -93,8 +93,8 @@ final class KotlinLanguage implements Language {
             return "Move the function into a class that is a bean";
         }
         if (holdsItself(type, type)) {
-            return "Declare the object as a bean: @Bean fun "
-                    + StringUtils.uncapitalizeAsProperty(type.getSimpleName()) + "() = " + type.getSimpleName();
+            return "Declare the object as a bean: @Bean fun " + StringUtils.uncapitalizeAsProperty(type.getSimpleName())
+                    + "() = " + type.getSimpleName();
         }
         return outer != null && holdsItself(outer, type)
                 ? "Annotate the function with @JvmStatic, and make " + Names.of(outer) + " a bean"

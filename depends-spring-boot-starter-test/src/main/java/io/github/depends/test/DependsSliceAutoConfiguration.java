@@ -20,7 +20,6 @@ final class DependsSliceAutoConfiguration {
             RequestDependencies dependencies,
             ListableBeanFactory beans,
             Environment environment) {
-        return DependencyGraph.ofPart(
-                catalog, dependencies.rules(), new LeftOutComponents(environment).of(beans));
+        return DependencyGraph.ofPart(catalog, dependencies.rules(), new LeftOutComponents(environment).of(beans));
     }
 }

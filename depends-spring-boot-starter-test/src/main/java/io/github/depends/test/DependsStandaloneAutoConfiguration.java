@@ -2,7 +2,6 @@ package io.github.depends.test;
 
 import io.github.depends.graph.DependencyGraph;
 import io.github.depends.graph.Rule;
-import io.github.depends.graph.rule.Rules;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.detection.ApplicationCatalog;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ final class DependsStandaloneAutoConfiguration {
             ApplicationCatalog catalog, RequestDependencies dependencies, ObjectProvider<Rule> rules) {
         return DependencyGraph.ofControllers(
                 catalog,
-                Stream.concat(Rules.all(dependencies.validates()).stream(), rules.orderedStream())
+                Stream.concat(dependencies.rules().stream(), rules.orderedStream())
                         .toList());
     }
 }
