@@ -4,16 +4,19 @@ import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Refusal;
+import io.github.depends.web.detection.ArgumentTakers.Taker;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.TypeVariable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -55,22 +58,23 @@ final class ParameterPlaces {
     private static final Refusal NAMELESS = new Refusal(
             "has no name in the byte code", "Compile with -parameters, or write the name: @RequestParam(\"...\").");
 
-    private final List<HandlerMethodArgumentResolver> resolvers;
+    private final ArgumentTakers takers;
     /** Whether an annotation binds or is annotated with one that does. */
     private final Map<Class<?>, Boolean> binding = new ConcurrentHashMap<>();
 
     ParameterPlaces(List<HandlerMethodArgumentResolver> resolvers) {
-        this.resolvers = resolvers;
+        this.takers = new ArgumentTakers(resolvers);
     }
 
     OfRequest read(MethodParameter parameter) {
         MergedAnnotation<?> annotation = binding(parameter);
-        Place place = annotation == null ? unannotated(parameter) : ANNOTATIONS.get(annotation.getType());
+        Taker taker = annotation == null ? takers.of(parameter) : null;
+        Place place = annotation == null ? unannotated(parameter, taker) : ANNOTATIONS.get(annotation.getType());
         if (place == Place.QUERY && MultipartResolutionDelegate.isMultipartArgument(parameter.nestedIfOptional())) {
             place = Place.PART;
         }
         return new OfRequest(
-                parameter,
+                taker == null ? parameter : takers.seen(parameter, taker),
                 place == null ? Place.OTHER : place,
                 name(parameter, annotation, place),
                 errorsBehind(parameter));
@@ -87,6 +91,13 @@ final class ParameterPlaces {
         if (binding(parameter) != null) {
             return nameUnknown(parameter) ? NAMELESS : null;
         }
+        Taker taker = takers.of(parameter);
+        if (taker != null && taker.own()) {
+            return null;
+        }
+        if (bareTypeVariable(parameter)) {
+            return Refusal.UNMARKED;
+        }
         if (Model.class.isAssignableFrom(type)
                 || ModelMap.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type)
@@ -96,26 +107,20 @@ final class ParameterPlaces {
                     "is a " + Names.of(type) + ", which belongs to the controller method",
                     "Take it in the controller method.");
         }
-        if (STREAMS.contains(type)) {
+        if (STREAMS.stream().anyMatch(stream -> stream.isAssignableFrom(type))) {
             return new Refusal(
                     "is a raw stream, which belongs to the controller method",
                     "Take it in the controller method, or bind what is in it with @RequestBody.");
         }
-        HandlerMethodArgumentResolver resolver = resolver(parameter);
-        return resolver == null || catchAll(resolver, parameter) ? Refusal.UNMARKED : null;
+        return taker == null || taker.catchAll(parameter) ? Refusal.UNMARKED : null;
     }
 
-    private @Nullable HandlerMethodArgumentResolver resolver(MethodParameter parameter) {
-        return resolvers.stream()
-                .filter(resolver -> resolver.supportsParameter(parameter))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean catchAll(HandlerMethodArgumentResolver resolver, MethodParameter parameter) {
-        return resolver instanceof ModelAttributeMethodProcessor
-                || resolver instanceof RequestParamMethodArgumentResolver
-                        && !MultipartResolutionDelegate.isMultipartArgument(parameter.nestedIfOptional());
+    // Its bound may be a type that Spring MVC knows, but what is asked for may be another.
+    private static boolean bareTypeVariable(MethodParameter parameter) {
+        return parameter.getParameterAnnotations().length == 0
+                && parameter.getGenericParameterType() instanceof TypeVariable<?> variable
+                && !GenericTypeResolver.getTypeVariableMap(parameter.getContainingClass())
+                        .containsKey(variable);
     }
 
     private @Nullable MergedAnnotation<?> binding(MethodParameter parameter) {
@@ -143,11 +148,11 @@ final class ParameterPlaces {
                         .anyMatch(meta -> ANNOTATIONS.containsKey(meta.getType()));
     }
 
-    private Place unannotated(MethodParameter parameter) {
-        if (HttpEntity.class.isAssignableFrom(parameter.getParameterType())) {
+    private static Place unannotated(MethodParameter parameter, @Nullable Taker taker) {
+        HandlerMethodArgumentResolver resolver = taker == null ? null : taker.resolver();
+        if (HttpEntity.class.isAssignableFrom(parameter.getParameterType()) && (taker == null || !taker.own())) {
             return Place.ENTITY;
         }
-        HandlerMethodArgumentResolver resolver = resolver(parameter);
         if (resolver instanceof RequestParamMethodArgumentResolver) {
             return Place.QUERY;
         }
