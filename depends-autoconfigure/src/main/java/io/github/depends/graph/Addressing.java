@@ -100,7 +100,10 @@ final class Addressing {
         if (candidates.isEmpty() && use.name().isEmpty()) {
             Provider.OfConstructor constructor = constructor(use, type);
             if (constructor != null && !(part && madeElsewhere(use, constructor))) {
-                faults.refuseForgotten(use, "would be made by its constructor alone");
+                faults.refuseForgotten(
+                        use,
+                        Unmakeable.of(type) == null ? "would be made by its constructor alone" : "is no dependency");
+                refuseUnmakeable(use, type);
                 return constructor;
             }
         }
@@ -167,9 +170,7 @@ final class Addressing {
             throw new MissingProvider(
                     AddressingFaults.quoted(use) + " declares @Dependency methods but is no bean",
                     use.site(),
-                    type.isInterface() || Modifier.isAbstract(type.getModifiers())
-                            ? "Make a bean of a class that implements " + Names.of(type) + "."
-                            : "Annotate " + Names.of(type) + " with @Component.");
+                    AddressingFaults.makeBean(type) + ".");
         }
         List<Provider> named = use.name().isEmpty()
                 ? candidates
@@ -311,6 +312,15 @@ final class Addressing {
     private boolean givesItself(Use use, @Nullable Provider asking) {
         return asking != null
                 && candidates.getOrDefault(use.requested(), List.of()).contains(asking);
+    }
+
+    /** Refuses to make an object of a class of which none can be made. */
+    static void refuseUnmakeable(Use use, Class<?> type) {
+        Unmakeable unmakeable = Unmakeable.of(type);
+        if (unmakeable != null) {
+            throw new MissingProvider(
+                    AddressingFaults.quoted(use) + " " + unmakeable.reason(), use.site(), unmakeable.action() + ".");
+        }
     }
 
     static Provider.@Nullable OfConstructor constructor(Use use, Class<?> type) {

@@ -216,12 +216,19 @@ final class AddressingFaults {
                 quoted(use) + " " + consequence + ", because " + owner + " is no bean, whose method '" + method.name()
                         + "' gives " + Names.of(method.valueType()) + ": that method would NOT run",
                 use.site(),
-                (Modifier.isAbstract(method.beanType().getModifiers())
-                                ? "Make a bean of a class that "
-                                        + (method.beanType().isInterface() ? "implements " : "extends ") + owner
-                                : Languages.of(method.beanType()).asBean(method.beanType()))
+                makeBean(method.beanType())
                         + ", or correct the condition or profile that leaves it out; if it is not meant, remove"
                         + " @Dependency from its method.");
+    }
+
+    /** Returns what to write so that a class with dependency methods is a bean; an advice without an end. */
+    static String makeBean(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers())) {
+            return "Make a bean of a class that " + (type.isInterface() ? "implements " : "extends ") + Names.of(type);
+        }
+        return Unmakeable.inner(type)
+                ? Unmakeable.declareStatic(type) + ", and annotate it with @Component"
+                : Languages.of(type).asBean(type);
     }
 
     private List<Provider.OfMethod> forgotten(Use use) {
@@ -248,7 +255,7 @@ final class AddressingFaults {
                 && !LibraryClasses.isOurs(type)
                 && !type.isPrimitive()
                 && !type.isArray()
-                && !Modifier.isAbstract(type.getModifiers());
+                && Unmakeable.of(type) == null;
     }
 
     private static String constructors(Use use) {

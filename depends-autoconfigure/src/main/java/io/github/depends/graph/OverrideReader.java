@@ -261,14 +261,15 @@ final class OverrideReader {
                     SITE,
                     "Give a class with exactly one.");
         }
-        Provider.OfConstructor constructor =
-                Addressing.constructor(UseReader.direct(type, "", ResolvableType.NONE, SITE), type);
+        Use direct = UseReader.direct(type, "", ResolvableType.NONE, SITE);
+        Provider.OfConstructor constructor = Addressing.constructor(direct, type);
         if (constructor == null) {
             throw new RefusedException(
                     "'" + Names.of(type) + "' has neither a @Dependency method nor a constructor that could be called",
                     SITE,
                     "Give a record, or a class with a @Dependency method or constructor.");
         }
+        Addressing.refuseUnmakeable(direct, type);
         return constructor;
     }
 
