@@ -151,7 +151,10 @@ public final class DependencyGraph {
         for (MethodParameter parameter : catalog.exceptionHandlerUses()) {
             Argument.OfDependency use = builder.exceptionHandlerUse(parameter);
             if (use != null) {
-                handlerUses.put(parameter, use);
+                Argument.OfDependency other = handlerUses.put(asSpringTellsIt(parameter), use);
+                if (other != null && !other.node().equals(use.node())) {
+                    faults.add(indistinct(parameter, use, other));
+                }
             }
         }
         if (!part) {
@@ -163,6 +166,21 @@ public final class DependencyGraph {
         }
         return new DependencyGraph(
                 catalog, rules, part, application, overrides, addressing, endpoints, handlerUses, builder.nodes());
+    }
+
+    // Spring MVC tells the class that an exception handler is called on, but not the bean.
+    private static MethodParameter asSpringTellsIt(MethodParameter parameter) {
+        return MethodParameter.forExecutable(parameter.getExecutable(), parameter.getParameterIndex())
+                .withContainingClass(parameter.getContainingClass());
+    }
+
+    private static Fault indistinct(MethodParameter parameter, Argument.OfDependency one, Argument.OfDependency other) {
+        String type = Names.of(parameter.getContainingClass());
+        return new Fault(
+                GraphBuilder.parameterLabel(parameter) + " means " + other.node() + " in one bean of " + type + " and "
+                        + one.node() + " in another, and Spring MVC does not say which of them handles an exception",
+                Site.of(parameter),
+                "Write a subclass of " + type + " for each, and declare the beans with these classes.");
     }
 
     // What is wrong at one place, and put right there, is told for the first endpoint that reaches it.
@@ -184,7 +202,10 @@ public final class DependencyGraph {
                 .toList();
     }
 
-    /** Returns the parameters of exception handlers that carry a use, and what it means. */
+    /**
+     * Returns the parameters of exception handlers that carry a use, each with the class that the handler is called on,
+     * and what it means there.
+     */
     public Map<MethodParameter, Argument.OfDependency> exceptionHandlerUses() {
         return exceptionHandlerUses;
     }

@@ -70,8 +70,7 @@ final class EndpointPlanner {
             }
         }
         graph.exceptionHandlerUses()
-                .forEach((parameter, use) -> made.add(
-                        new ExceptionHandlerUses.Place(parameter.getExecutable(), parameter.getParameterIndex()), use));
+                .forEach((parameter, use) -> made.add(ExceptionHandlerUses.Place.of(parameter), use));
         if (!faults.isEmpty()) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }

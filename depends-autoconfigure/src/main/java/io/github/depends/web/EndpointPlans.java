@@ -6,6 +6,7 @@ import java.lang.reflect.Executable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,17 @@ public final class EndpointPlans {
 
     /** Returns what a parameter of an exception handler means, {@code null} if it was not there at start-up. */
     Argument.@Nullable OfDependency handlerUse(ExceptionHandlerUses.Place place) {
-        return handlerUses.get(place);
+        Argument.OfDependency known = handlerUses.get(place);
+        return known == null ? handlerUseOfDeclared(place) : known;
+    }
+
+    // The bean may have been declared as a super-class of what handles, or stand behind a proxy.
+    private Argument.@Nullable OfDependency handlerUseOfDeclared(ExceptionHandlerUses.Place place) {
+        List<Argument.OfDependency> possible = handlerUses.entrySet().stream()
+                .filter(entry -> entry.getKey().mayBe(place))
+                .map(Map.Entry::getValue)
+                .toList();
+        return possible.stream().map(Argument.OfDependency::node).distinct().count() == 1 ? possible.get(0) : null;
     }
 
     /** Adds an endpoint. */

@@ -4,6 +4,7 @@ import io.github.depends.graph.Argument;
 import io.github.depends.graph.UseReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -38,8 +39,7 @@ final class ExceptionHandlerUses implements HandlerMethodArgumentResolver {
         RequestLife life = requests.find(request);
         EndpointPlans plans =
                 servletRequest == null || life == null ? endpoints.application() : endpoints.select(servletRequest);
-        Argument.OfDependency use =
-                plans.handlerUse(new Place(parameter.getExecutable(), parameter.getParameterIndex()));
+        Argument.OfDependency use = plans.handlerUse(Place.of(parameter));
         if (use == null) {
             throw new IllegalStateException("The use on a parameter of "
                     + parameter.getExecutable().toGenericString() + " was not there at start-up; it is refused");
@@ -54,6 +54,19 @@ final class ExceptionHandlerUses implements HandlerMethodArgumentResolver {
      *
      * @param handler the method
      * @param parameter index of the parameter
+     * @param type class of the controller or advice, which may inherit the method
      */
-    record Place(Executable handler, int parameter) {}
+    record Place(Executable handler, int parameter, Class<?> type) {
+
+        static Place of(MethodParameter parameter) {
+            return new Place(parameter.getExecutable(), parameter.getParameterIndex(), parameter.getContainingClass());
+        }
+
+        /** Whether a parameter of a bean that was declared as this class may turn out to be another one. */
+        boolean mayBe(Place other) {
+            return handler.equals(other.handler)
+                    && parameter == other.parameter
+                    && (type.isAssignableFrom(other.type) || Proxy.isProxyClass(other.type));
+        }
+    }
 }
