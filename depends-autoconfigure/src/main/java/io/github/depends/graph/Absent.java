@@ -34,7 +34,8 @@ final class Absent {
                 .stream()
                 .filter(method -> !Languages.of(method.getDeclaringClass()).added(method))
                 .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
-                .map(method -> Declarations.of(bean, type, instance, true, method, primary(method)))
+                .map(method ->
+                        Declarations.of(bean, type, instance, true, method, primary(method), TypeVariables.of(type)))
                 .toList();
     }
 

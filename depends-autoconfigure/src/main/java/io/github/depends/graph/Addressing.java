@@ -348,6 +348,7 @@ final class Addressing {
             return null;
         }
         ReflectionUtils.makeAccessible(constructor);
-        return Declarations.of(constructor);
+        return Declarations.of(
+                constructor, TypeVariables.madeFor(type, use.requested().getType()));
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -273,7 +274,7 @@ final class AddressingFaults {
         refuseWrong(matching);
         long primary = matching.stream().filter(Addressing::primary).count();
         boolean oneMethod = matching.stream().map(Provider::site).distinct().count() == 1;
-        String name = distinctName(matching, candidates);
+        String name = distinctName(fittingFirst(use, matching), candidates);
         return new RefusedException(
                 quoted(use) + " means more than one thing: " + list(matching)
                         + (primary > 1 ? ", of which " + primary + " are @Primary" : ""),
@@ -284,6 +285,14 @@ final class AddressingFaults {
                                 : primary > 1
                                         ? ", or leave @Primary on one of them."
                                         : ", or mark one of them @Primary."));
+    }
+
+    // Of a generic class there may be beans for several types: advice should not name what would be refused.
+    private static List<Provider> fittingFirst(Use use, List<Provider> matching) {
+        return matching.stream()
+                .sorted(Comparator.comparing(
+                        candidate -> use.routeLevel() || !GraphBuilder.assignable(use.type(), candidate.valueType())))
+                .toList();
     }
 
     // What is wrong with a candidate itself may be why there are several.

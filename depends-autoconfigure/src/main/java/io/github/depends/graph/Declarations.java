@@ -4,6 +4,7 @@ import io.github.depends.Dependency;
 import io.github.depends.DependencyScope;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ public final class Declarations {
      * @param singleton whether it is always the same bean
      * @param method the method, annotated with {@code @Dependency}
      * @param primary whether it is annotated with {@code @Primary}
+     * @param variables what the type variables of the bean stand for
      */
     public static Provider.OfMethod of(
             String bean,
@@ -39,40 +41,55 @@ public final class Declarations {
             Supplier<Object> instance,
             boolean singleton,
             Method method,
-            boolean primary) {
+            boolean primary,
+            TypeVariables variables) {
         Dependency declared = declared(method);
         Language language = Languages.of(method.getDeclaringClass());
         return new Provider.OfMethod(
                 bean,
                 beanType,
+                variables.nameOf(beanType),
                 instance,
                 singleton,
                 method,
                 declared.name().isEmpty() ? language.name(method) : declared.name(),
                 primary,
-                parameters(method, beanType),
-                result(method, beanType, language),
+                resolved(parameters(method, beanType), variables),
+                result(method, language, variables.resolve(language.returns(method, beanType).getType())),
                 scope(declared),
                 declared.guard(),
                 declared.threadBound());
     }
 
-    private static Result result(Method method, Class<?> beanType, Language language) {
-        ResolvableType returned = language.returns(method, beanType);
+    private static Result result(Method method, Language language, Type type) {
+        ResolvableType returned = ResolvableType.forType(type);
         return language.suspends(method) ? Result.later(returned) : Result.of(returned);
     }
 
-    /** Reads a constructor, annotated or not. */
-    static Provider.OfConstructor of(Constructor<?> constructor) {
+    /**
+     * Reads a constructor, annotated or not.
+     *
+     * @param constructor the constructor
+     * @param type the type that it makes
+     */
+    static Provider.OfConstructor of(Constructor<?> constructor, Type type) {
         Dependency declared = constructor.getAnnotation(Dependency.class);
         return new Provider.OfConstructor(
                 constructor,
-                IntStream.range(0, constructor.getParameterCount())
-                        .mapToObj(index -> named(parameter(constructor, index)))
-                        .toList(),
+                type,
+                resolved(
+                        IntStream.range(0, constructor.getParameterCount())
+                                .mapToObj(index -> named(parameter(constructor, index)))
+                                .toList(),
+                        TypeVariables.of(type)),
                 declared == null ? DependencyScope.REQUEST : scope(declared),
                 declared != null && declared.guard(),
                 declared != null && declared.threadBound());
+    }
+
+    /** Returns parameters whose types are what they mean where the type variables stand for something. */
+    public static List<MethodParameter> resolved(List<MethodParameter> parameters, TypeVariables variables) {
+        return parameters.stream().map(variables::resolve).toList();
     }
 
     /** Returns the parameters of a method with the annotations of the interfaces it implements. */

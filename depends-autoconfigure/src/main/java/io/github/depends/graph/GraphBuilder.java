@@ -4,6 +4,7 @@ import io.github.depends.BackgroundTasks;
 import io.github.depends.Dependency;
 import io.github.depends.security.SecurityScopes;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,9 @@ import org.springframework.core.ResolvableType;
 /** Follows uses from the endpoints down and makes one node for each dependency; faults are told, not thrown. */
 final class GraphBuilder {
 
+    /** How often one constructor may be below itself, each time with other type arguments. */
+    private static final int MOST_IN_A_PATH = 8;
+
     private final Catalog catalog;
     private final Addressing addressing;
     private final Overrides overrides;
@@ -31,6 +35,7 @@ final class GraphBuilder {
     private final Map<Key, DependencyNode> nodes = new LinkedHashMap<>();
     private final Set<Key> failed = new HashSet<>();
     private final Map<Key, Use> path = new LinkedHashMap<>();
+    private final Set<Constructor<?>> endless = new HashSet<>();
     private final Map<Exemption, String> exemptions = new LinkedHashMap<>();
     /** What has been settled below dependencies that could not be. */
     private final List<Argument> orphans = new ArrayList<>();
@@ -158,6 +163,7 @@ final class GraphBuilder {
                         Site.of(parameter),
                         "Declare it @Nullable or Optional.");
             }
+            OpenVariables.refuse(use, parameter);
             return dependency(use, null, TakenFromUse.NOTHING);
         } catch (RefusedException refused) {
             faults.accept(refused.fault());
@@ -206,14 +212,17 @@ final class GraphBuilder {
         }
         if (provider instanceof Provider.Executing executing
                 && executing.result().refused()) {
-            throw new RefusedException(
-                    "'" + executing.label() + "' returns " + Names.of(executing.valueType())
-                            + ", which cannot be a dependency's result"
-                            + (executing.result().hidesYield()
-                                    ? ", because nobody would open or close the Yield in it"
-                                    : ""),
-                    executing.site(),
-                    "Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.");
+            RefusedException open = OpenVariables.ofResult(executing);
+            throw open != null
+                    ? open
+                    : new RefusedException(
+                            "'" + executing.label() + "' returns " + Names.of(executing.valueType())
+                                    + ", which cannot be a dependency's result"
+                                    + (executing.result().hidesYield()
+                                            ? ", because nobody would open or close the Yield in it"
+                                            : ""),
+                            executing.site(),
+                            "Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.");
         }
         if (provider instanceof Provider.Executing executing
                 && executing.threadBound()
@@ -252,7 +261,7 @@ final class GraphBuilder {
         }
     }
 
-    private static boolean assignable(ResolvableType wanted, ResolvableType value) {
+    static boolean assignable(ResolvableType wanted, ResolvableType value) {
         Class<?> wantedClass = org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(wanted.toClass());
         Class<?> valueClass = org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(value.toClass());
         return wanted.getType() == valueClass
@@ -269,6 +278,9 @@ final class GraphBuilder {
         }
         if (path.containsKey(key)) {
             throw cycle(use, key);
+        }
+        if (provider instanceof Provider.OfConstructor constructor && endless(constructor, use)) {
+            return null;
         }
         path.put(key, use);
         try {
@@ -326,6 +338,28 @@ final class GraphBuilder {
         return null;
     }
 
+    /** Whether a constructor asks for itself with ever larger type arguments; tells the fault when it is found. */
+    private boolean endless(Provider.OfConstructor constructor, Use use) {
+        if (endless.contains(constructor.constructor())) {
+            return true;
+        }
+        List<String> labels = path.keySet().stream()
+                .map(Key::provider)
+                .filter(provider -> provider instanceof Provider.OfConstructor other
+                        && other.constructor().equals(constructor.constructor()))
+                .map(Provider::label)
+                .toList();
+        if (labels.size() < MOST_IN_A_PATH) {
+            return false;
+        }
+        endless.add(constructor.constructor());
+        throw new RefusedException(
+                "Dependencies form an endless chain: " + String.join(" -> ", labels.subList(0, 3)) + " -> ...",
+                use.site(),
+                "Let " + Names.of(constructor.constructor().getDeclaringClass())
+                        + " not ask for itself with other type arguments.");
+    }
+
     private RefusedException cycle(Use use, Key key) {
         List<String> labels = path.keySet().stream()
                 .dropWhile(step -> !step.equals(key))
@@ -345,6 +379,7 @@ final class GraphBuilder {
         if (uncallable != null) {
             throw new RefusedException(uncallable);
         }
+        OpenVariables.refuse(executing, use);
         tellUnmarked(executing, key.taken().annotation(), use);
         List<Argument> arguments = arguments(executing.parameters(), executing, key.taken());
         if (arguments.size() == executing.parameters().size()) {
@@ -369,7 +404,7 @@ final class GraphBuilder {
         boolean one = unmarked.size() == 1;
         boolean guessed = !dependency.executable().isAnnotationPresent(Dependency.class)
                 && dependency instanceof Provider.OfConstructor;
-        String type = Names.of(dependency.executable().getDeclaringClass());
+        String type = dependency.label();
         String nearMiss = guessed ? addressing.nearMiss(use) : "";
         faults.accept(new Fault(
                 "'" + dependency.label() + "', used by " + use.site()
@@ -414,6 +449,7 @@ final class GraphBuilder {
         Use use = only(parameterUses.of(parameter), parameter);
         if (use != null) {
             refuseWrappedLazy(parameter);
+            OpenVariables.refuse(use, parameter);
             return dependency(use, asking, taken);
         }
         if (parameter.getParameterType() == BackgroundTasks.class) {

@@ -2,6 +2,9 @@ package io.github.depends.graph;
 
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.core.ResolvableType;
@@ -25,12 +28,32 @@ public final class Names {
 
     /** Returns a type's name without packages, with its type arguments. */
     public static String of(ResolvableType type) {
+        if (type.getType() instanceof Class<?> plain) {
+            return of(plain);
+        }
+        if (type.getType() instanceof TypeVariable<?> variable && type.resolve() == null) {
+            return variable.getName();
+        }
+        if (type.isArray() && type.getComponentType().hasGenerics()) {
+            return of(type.getComponentType()) + "[]";
+        }
         String raw = of(type.resolve(Object.class));
         return type.hasGenerics()
                 ? Arrays.stream(type.getGenerics())
-                        .map(generic -> generic.resolve() == null ? "?" : of(generic))
+                        .map(Names::argument)
                         .collect(Collectors.joining(", ", raw + "<", ">"))
                 : raw;
+    }
+
+    private static String argument(ResolvableType type) {
+        if (!(type.getType() instanceof WildcardType wildcard)) {
+            return of(type);
+        }
+        if (wildcard.getLowerBounds().length > 0) {
+            return "? super " + of(ResolvableType.forType(wildcard.getLowerBounds()[0]));
+        }
+        Type bound = wildcard.getUpperBounds()[0];
+        return bound == Object.class ? "?" : "? extends " + of(ResolvableType.forType(bound));
     }
 
     /** Returns {@code Type.method(Parameter)}, or {@code Type(Parameter)} for a constructor. */

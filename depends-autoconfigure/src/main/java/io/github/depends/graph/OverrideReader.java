@@ -121,7 +121,7 @@ final class OverrideReader {
     private Provider find(Use target) {
         Provider found = present(target);
         if (found != null) {
-            return found;
+            return withTypeArguments(found);
         }
         List<Provider> standing = used.stream()
                 .map(DependencyNode::provider)
@@ -137,6 +137,31 @@ final class OverrideReader {
                         + " is no dependency of this application",
                 SITE,
                 "Nearest: " + nearest(Names.of(target.requested()), labels()) + ".");
+    }
+
+    /** Returns what a class alone means: the one that is used, with whatever type arguments. */
+    private Provider withTypeArguments(Provider found) {
+        if (!(found instanceof Provider.OfConstructor raw)) {
+            return found;
+        }
+        List<Provider> same = used.stream()
+                .map(DependencyNode::provider)
+                .filter(provider -> provider instanceof Provider.OfConstructor other
+                        && other.constructor().equals(raw.constructor()))
+                .distinct()
+                .toList();
+        if (same.isEmpty() || same.contains(raw) || !(raw.type() instanceof Class<?>)) {
+            return found;
+        }
+        if (same.size() > 1) {
+            throw new RefusedException(
+                    "'" + raw.label() + "' means more than one dependency: "
+                            + same.stream().map(Provider::label).sorted().collect(Collectors.joining(", ")),
+                    SITE,
+                    "Say which: overrides.replace(new ParameterizedTypeReference<"
+                            + same.get(0).label() + ">() {}).");
+        }
+        return same.get(0);
     }
 
     private @Nullable Provider present(Use target) {
@@ -231,6 +256,7 @@ final class OverrideReader {
         return new Provider.OfMethod(
                 bean,
                 Supplier.class,
+                Names.of(Supplier.class),
                 () -> values,
                 false,
                 GET,
@@ -261,7 +287,7 @@ final class OverrideReader {
                     SITE,
                     "Give a class with exactly one.");
         }
-        Use direct = UseReader.direct(type, "", ResolvableType.NONE, SITE);
+        Use direct = UseReader.direct(type, "", wanted, SITE);
         Provider.OfConstructor constructor = Addressing.constructor(direct, type);
         if (constructor == null) {
             throw new RefusedException(

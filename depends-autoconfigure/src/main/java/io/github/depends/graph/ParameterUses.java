@@ -4,6 +4,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ import org.springframework.core.ResolvableType;
 /** Reads the uses on parameters; what parameters have in common is read once. Used by one thread. */
 final class ParameterUses {
 
-    private final Map<Class<?>, ResolvableType> types = new HashMap<>();
+    private final Map<Type, ResolvableType> types = new HashMap<>();
+    private final Map<Class<?>, TypeVariables> variables = new HashMap<>();
     private @Nullable Executable executable;
     private AnnotatedType[] annotatedTypes = {};
 
@@ -26,9 +29,7 @@ final class ParameterUses {
         if (!UseReader.carriesUse(parameter)) {
             return List.of();
         }
-        ResolvableType declared = parameter.getGenericParameterType() instanceof Class<?> type
-                ? types.computeIfAbsent(type, ResolvableType::forClass)
-                : ResolvableType.forMethodParameter(parameter);
+        ResolvableType declared = declared(parameter);
         return UseReader.uses(
                 parameter.getParameterAnnotations(),
                 value(declared),
@@ -41,12 +42,32 @@ final class ParameterUses {
         return UseReader.composed(parameter.getParameterType()) && nullable(parameter);
     }
 
+    /** Returns the type of a parameter, with what its type variables stand for in the class that it is used by. */
+    private ResolvableType declared(MethodParameter parameter) {
+        Type type = parameter.getGenericParameterType();
+        return types.computeIfAbsent(
+                type instanceof Class<?>
+                        ? type
+                        : variables
+                                .computeIfAbsent(parameter.getContainingClass(), TypeVariables::of)
+                                .resolve(type),
+                ResolvableType::forType);
+    }
+
     private static ResolvableType value(ResolvableType declared) {
         ResolvableType type = declared;
         if (type.resolve() == Supplier.class) {
-            type = type.getGeneric(0);
+            type = argument(type);
         }
-        return type.resolve() == Optional.class ? type.getGeneric(0) : type;
+        return type.resolve() == Optional.class ? argument(type) : type;
+    }
+
+    // Kotlin writes Supplier<? extends T>.
+    private static ResolvableType argument(ResolvableType wrapper) {
+        ResolvableType argument = wrapper.getGeneric(0);
+        return argument.getType() instanceof WildcardType wildcard
+                ? ResolvableType.forType(wildcard.getUpperBounds()[0])
+                : argument;
     }
 
     private Delivery delivery(MethodParameter parameter, ResolvableType declared) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public sealed interface Provider {
      *
      * @param bean name of the bean
      * @param beanType class of the bean, without proxies
+     * @param owner how messages name the class, with what its type variables stand for
      * @param instance gives the bean
      * @param singleton whether it is always the same bean
      * @param method the method
@@ -76,6 +78,7 @@ public sealed interface Provider {
     record OfMethod(
             String bean,
             Class<?> beanType,
+            String owner,
             Supplier<Object> instance,
             boolean singleton,
             Method method,
@@ -96,7 +99,7 @@ public sealed interface Provider {
         @Override
         public String label() {
             Class<?> provided = provided();
-            return provided == null ? Names.of(beanType) + "." + name : Names.of(provided);
+            return provided == null ? owner + "." + name : Names.of(provided);
         }
 
         // What comes with this library is known by the type that an application asks for, not by who makes it.
@@ -120,9 +123,15 @@ public sealed interface Provider {
         }
     }
 
-    /** A constructor. */
+    /**
+     * A constructor.
+     *
+     * @param constructor the constructor
+     * @param type the type that it makes, with the type arguments that the use gives
+     */
     record OfConstructor(
             Constructor<?> constructor,
+            Type type,
             List<MethodParameter> parameters,
             DependencyScope scope,
             boolean guard,
@@ -136,22 +145,24 @@ public sealed interface Provider {
 
         @Override
         public Result result() {
-            return Result.plain(ResolvableType.forClass(constructor.getDeclaringClass()));
+            return Result.plain(ResolvableType.forType(type));
         }
 
         @Override
         public String label() {
-            return Names.of(constructor.getDeclaringClass());
+            return type instanceof Class<?> made ? Names.of(made) : Names.of(valueType());
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof OfConstructor that && constructor.equals(that.constructor);
+            return other instanceof OfConstructor that
+                    && constructor.equals(that.constructor)
+                    && type.equals(that.type);
         }
 
         @Override
         public int hashCode() {
-            return constructor.hashCode();
+            return 31 * constructor.hashCode() + type.hashCode();
         }
     }
 

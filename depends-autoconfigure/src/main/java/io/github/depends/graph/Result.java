@@ -1,6 +1,7 @@
 package io.github.depends.graph;
 
 import io.github.depends.Yield;
+import java.lang.reflect.TypeVariable;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public record Result(ResolvableType value, boolean stage, boolean yields, boolea
             type = type.getGeneric(0);
         }
         if (type.resolve() == null && !noValue(declared)
+                || leavesOpen(type)
                 || isStage(type)
                 || isMultiValue(type)
                 || type.resolve() == Optional.class
@@ -84,6 +86,11 @@ public record Result(ResolvableType value, boolean stage, boolean yields, boolea
         return result.stage
                 ? new Result(declared, false, false, true)
                 : new Result(result.value, true, result.yields, result.refused);
+    }
+
+    // A bare T has the type of its bound, but a Store<T> would be given to whoever wants a Store of anything.
+    private static boolean leavesOpen(ResolvableType type) {
+        return !(type.getType() instanceof TypeVariable) && TypeVariables.open(type.getType()) != null;
     }
 
     private static ResolvableType argument(ResolvableType type, @Nullable Class<?> as) {

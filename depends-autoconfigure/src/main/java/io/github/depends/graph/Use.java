@@ -50,7 +50,9 @@ public record Use(
 
     /** Returns the type that is asked for. */
     public ResolvableType requested() {
-        return value == null ? type : type.resolve() == value ? type : ResolvableType.forClass(value);
+        return value == null || type.resolve() == value
+                ? type
+                : ResolvableType.forType(TypeVariables.madeFor(value, type.getType()));
     }
 
     /** Returns the class of the type that is asked for, {@code null} if nothing says it. */

@@ -2,6 +2,7 @@ package io.github.depends.openapi;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 
@@ -28,6 +29,16 @@ final class BoundParameter extends MethodParameter {
     @Override
     public Class<?> getContainingClass() {
         return parameter.getContainingClass();
+    }
+
+    @Override
+    public Class<?> getParameterType() {
+        return parameter.getParameterType();
+    }
+
+    @Override
+    public Type getGenericParameterType() {
+        return parameter.getGenericParameterType();
     }
 
     @Override
@@ -71,6 +82,11 @@ final class BoundParameter extends MethodParameter {
             @Override
             public Class<?> getParameterType() {
                 return parameter.getParameterType();
+            }
+
+            @Override
+            public Type getGenericParameterType() {
+                return parameter.getGenericParameterType();
             }
 
             @Override

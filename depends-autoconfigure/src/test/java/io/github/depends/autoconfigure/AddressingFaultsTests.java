@@ -131,7 +131,7 @@ class AddressingFaultsTests {
                         "'Results.optional' returns Optional<Yield<Odd>>, which cannot be a dependency's result, because nobody would open or close the Yield in it."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Results.optional(AddressingFaultsTests.java)"
                                 + " | => Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.",
-                        "'Results.raw' returns Yield<?>, which cannot be a dependency's result."
+                        "'Results.raw' returns Yield, which cannot be a dependency's result."
                                 + " | at io.github.depends.autoconfigure.AddressingFaultsTests$Results.raw(AddressingFaultsTests.java)"
                                 + " | => Return T, Yield<T>, CompletionStage<T> or CompletionStage<Yield<T>>, where T may be Optional<V>.",
                         "'Results.inverted' returns Yield<CompletionStage<Odd>>, which cannot be a dependency's result."

@@ -12,6 +12,7 @@ import io.github.depends.graph.Names;
 import io.github.depends.graph.Provider;
 import io.github.depends.graph.Refusal;
 import io.github.depends.graph.Site;
+import io.github.depends.graph.TypeVariables;
 import io.github.depends.graph.UseReader;
 import io.github.depends.security.AnyScheme;
 import io.github.depends.security.SecurityScheme;
@@ -175,7 +176,8 @@ public final class ApplicationCatalog implements Catalog {
                 beans.instance(name),
                 beans.singleton(name),
                 method,
-                AnnotatedElementUtils.hasAnnotation(method, Primary.class));
+                AnnotatedElementUtils.hasAnnotation(method, Primary.class),
+                beans.variables(name, type));
         methods.add(declared);
         if (isBean(method)) {
             faults.add(faultOfBean(declared));
@@ -259,11 +261,16 @@ public final class ApplicationCatalog implements Catalog {
     }
 
     private Stream<MethodParameter> parameters(Predicate<Class<?>> types, ReflectionUtils.MethodFilter methods) {
-        return beans.ownTypes().values().stream()
-                .distinct()
-                .filter(types)
-                .flatMap(type -> MethodIntrospector.selectMethods(type, methods).stream()
-                        .flatMap(method -> Declarations.parameters(method, type).stream()));
+        return beans.ownTypes().entrySet().stream()
+                .filter(bean -> types.test(bean.getValue()))
+                .flatMap(bean -> parameters(bean.getKey(), bean.getValue(), methods))
+                .distinct();
+    }
+
+    private Stream<MethodParameter> parameters(String bean, Class<?> type, ReflectionUtils.MethodFilter methods) {
+        TypeVariables variables = beans.variables(bean, type);
+        return MethodIntrospector.selectMethods(type, methods).stream()
+                .flatMap(method -> Declarations.resolved(Declarations.parameters(method, type), variables).stream());
     }
 
     @Override

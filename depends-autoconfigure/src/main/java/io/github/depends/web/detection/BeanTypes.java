@@ -1,8 +1,11 @@
 package io.github.depends.web.detection;
 
 import io.github.depends.graph.LibraryClasses;
+import io.github.depends.graph.TypeVariables;
 import io.github.depends.web.detection.OtherHandler.Source;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -164,6 +168,44 @@ final class BeanTypes {
         ResolvableType declared =
                 definition(name) instanceof RootBeanDefinition root ? root.getResolvableType() : ResolvableType.NONE;
         return declared.resolve() == null ? ResolvableType.forClass(type(name)) : declared;
+    }
+
+    /** Returns what the type variables of a bean stand for: its class may say it, or what it was declared as. */
+    TypeVariables variables(String name, Class<?> type) {
+        return TypeVariables.of(TypeVariables.madeFor(type, declaredType(name)));
+    }
+
+    private Type declaredType(String name) {
+        RootBeanDefinition definition = rootDefinition(name);
+        if (definition == null) {
+            return Object.class;
+        }
+        ResolvableType declared = declaredType(definition);
+        return FactoryBean.class.isAssignableFrom(declared.toClass())
+                ? declared.as(FactoryBean.class).getGeneric(0).getType()
+                : declared.getType();
+    }
+
+    // A @Bean method may be inherited from a generic configuration.
+    private ResolvableType declaredType(RootBeanDefinition definition) {
+        Method factory = definition.getResolvedFactoryMethod();
+        String configuration = definition.getFactoryBeanName();
+        Class<?> type = configuration == null ? null : type(configuration);
+        return factory == null || type == null
+                ? definition.getResolvableType()
+                : ResolvableType.forType(TypeVariables.of(type).resolve(factory.getGenericReturnType()));
+    }
+
+    private @Nullable RootBeanDefinition rootDefinition(String name) {
+        String target = ScopedProxyUtils.getTargetBeanName(name);
+        try {
+            return beans.getMergedBeanDefinition(beans.containsBeanDefinition(target) ? target : name)
+                            instanceof RootBeanDefinition definition
+                    ? definition
+                    : null;
+        } catch (NoSuchBeanDefinitionException registeredAsObject) {
+            return null;
+        }
     }
 
     private boolean candidate(String name) {

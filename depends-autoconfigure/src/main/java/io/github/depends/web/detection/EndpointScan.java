@@ -11,6 +11,7 @@ import io.github.depends.graph.Languages;
 import io.github.depends.graph.Level;
 import io.github.depends.graph.RouteUse;
 import io.github.depends.graph.Site;
+import io.github.depends.graph.TypeVariables;
 import io.github.depends.graph.UseReader;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -135,8 +136,20 @@ final class EndpointScan {
                 answer(method, type)));
     }
 
+    // What Spring MVC binds itself has the type that it has for Spring MVC.
+    private List<MethodParameter> parameters(HandlerMethod handler, Method method, Class<?> controller) {
+        List<MethodParameter> declared = declared(handler, method, controller);
+        if (controller.getTypeParameters().length == 0 || !(handler.getBean() instanceof String name)) {
+            return declared;
+        }
+        TypeVariables variables = beans.variables(name, controller);
+        return declared.stream()
+                .map(parameter -> UseReader.ours(parameter) ? variables.resolve(parameter) : parameter)
+                .toList();
+    }
+
     // Spring has read the annotations of its own already.
-    private static List<MethodParameter> parameters(HandlerMethod handler, Method method, Class<?> controller) {
+    private static List<MethodParameter> declared(HandlerMethod handler, Method method, Class<?> controller) {
         MethodParameter[] known = handler.getMethodParameters();
         return known.length > 0
                         && handler.getBeanType() == controller

@@ -53,7 +53,8 @@ public final class RequestTypes {
         return MethodIntrospector.selectMethods(
                         type, (Method method) -> AnnotatedElementUtils.hasAnnotation(method, Dependency.class))
                 .stream()
-                .map(method -> Declarations.of(bean, type, beans.instance(bean), true, method, false));
+                .map(method -> Declarations.of(
+                        bean, type, beans.instance(bean), true, method, false, beans.variables(bean, type)));
     }
 
     private static @Nullable Site constructor(Class<?> type) {
