@@ -84,7 +84,8 @@ public class InvalidRequestException extends RuntimeException {
     /**
      * One fault of a request.
      *
-     * @param in place of the parameter: query, header, path, cookie, body, form or part
+     * @param in place of the parameter: query, header, path, cookie, body, form or part; {@code session} for an attribute of
+     *     the session, {@code request} where nobody but a resolver of the application knows it
      * @param name name of the parameter; for a body the path inside it
      * @param code {@code missing}, {@code type}, {@code unreadable}, {@code duplicate} or the constraint's name
      * @param message text for a person, in the request's language

@@ -70,7 +70,7 @@ final class Problems {
 
     private static Schema<?> error() {
         Schema<Object> in = type("string");
-        in.setEnum(List.of("query", "header", "path", "cookie", "body", "form", "part"));
+        in.setEnum(List.of("query", "header", "path", "cookie", "body", "form", "part", "session", "request"));
         return type("object")
                 .addProperty("in", in)
                 .addProperty("name", type("string"))

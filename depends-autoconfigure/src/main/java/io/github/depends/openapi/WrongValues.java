@@ -13,6 +13,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.web.bind.annotation.MatrixVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.multipart.support.MultipartResolutionDelegate;
 
@@ -25,8 +27,7 @@ final class WrongValues {
 
     /** Whether a value can be missing, of the wrong type, unreadable or not allowed. */
     static boolean possible(OfRequest argument) {
-        return argument.place().parameter()
-                && (constrained(argument.parameter()) || canBeMissing(argument) || canBeMisread(argument));
+        return constrained(argument.parameter()) || canBeMissing(argument) || canBeMisread(argument);
     }
 
     private static boolean canBeMissing(OfRequest argument) {
@@ -35,6 +36,7 @@ final class WrongValues {
             case BODY, PART -> required(argument.parameter());
             case PATH ->
                 argument.parameter().hasParameterAnnotation(MatrixVariable.class) && required(argument.parameter());
+            case OTHER -> attribute(argument.parameter()) && required(argument.parameter());
             default -> false;
         };
     }
@@ -49,8 +51,16 @@ final class WrongValues {
                 !MultipartResolutionDelegate.isMultipartArgument(
                                 argument.parameter().nestedIfOptional())
                         && !asSent(argument.type());
+            case OTHER ->
+                attribute(argument.parameter())
+                        && !Object.class.equals(argument.type().resolve());
             default -> converted(argument.type());
         };
+    }
+
+    private static boolean attribute(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(SessionAttribute.class)
+                || parameter.hasParameterAnnotation(RequestAttribute.class);
     }
 
     private static boolean converted(ResolvableType type) {

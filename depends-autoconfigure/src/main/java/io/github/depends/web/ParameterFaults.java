@@ -26,6 +26,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 /** Tells what is wrong with a parameter by what Spring's resolver or the validator says; never with the value. */
 final class ParameterFaults {
 
+    private static final String SOMEWHERE = "request";
     private static final String MISSING_BODY = "Required request body is missing";
 
     private final Messages messages;
@@ -39,7 +40,8 @@ final class ParameterFaults {
     /** Returns the faults that an exception tells, {@code null} if it is about something else. */
     @Nullable List<ParameterFault> of(Exception thrown, OfRequest argument, SentQuery query, boolean guard) {
         if (thrown instanceof MissingServletRequestParameterException missing) {
-            return one(in(argument, missing.getParameterName(), query, guard), missing.getParameterName(), "missing");
+            String name = missing.getParameterName();
+            return one(!guard && query.sendsByForm(name) ? "form" : "query", name, "missing");
         }
         if (thrown instanceof MissingRequestHeaderException missing) {
             return one("header", missing.getHeaderName(), "missing");
@@ -52,6 +54,9 @@ final class ParameterFaults {
         }
         if (thrown instanceof MissingPathVariableException missing) {
             return missing.isMissingAfterConversion() ? one("path", missing.getVariableName(), "missing") : null;
+        }
+        if (Attributes.missing(thrown, argument)) {
+            return one(in(argument, "", query, guard), name(argument), "missing");
         }
         if (thrown instanceof MissingServletRequestPartException missing) {
             return one("part", missing.getRequestPartName(), "missing");
@@ -71,7 +76,7 @@ final class ParameterFaults {
         }
         return thrown instanceof TypeMismatchException
                         && !(thrown instanceof MethodArgumentConversionNotSupportedException)
-                ? one(in(argument, argument.name(), query, guard), argument.name(), "type")
+                ? one(in(argument, name(argument), query, guard), name(argument), "type")
                 : null;
     }
 
@@ -82,15 +87,26 @@ final class ParameterFaults {
 
     /** Returns the fault that a violated constraint is. */
     ParameterFault of(Violation violation, OfRequest argument, SentQuery query, boolean guard) {
-        boolean structured = argument.place().body() || argument.place() == Place.MODEL;
-        String name = structured
-                ? violation.path()
-                : argument.place() == Place.PART ? part(argument, violation.path()) : argument.name();
+        String name = switch (argument.place()) {
+            case BODY, ENTITY, MODEL -> violation.path();
+            case PART, OTHER -> part(argument, violation.path());
+            default -> argument.name();
+        };
         return new ParameterFault(in(argument, name, query, guard), name, violation.code(), violation.message());
     }
 
+    /** Returns the fault that a violated constraint about several parameters is. */
+    ParameterFault ofSeveral(Violation violation) {
+        return new ParameterFault(SOMEWHERE, "", violation.code(), violation.message());
+    }
+
     private static String part(OfRequest argument, String path) {
-        return path.isEmpty() || path.startsWith("[") ? argument.name() + path : argument.name() + "." + path;
+        String name = name(argument);
+        return path.isEmpty() || path.startsWith("[") ? name + path : name + "." + path;
+    }
+
+    private static String name(OfRequest argument) {
+        return argument.place() == Place.OTHER ? Attributes.name(argument.parameter()) : argument.name();
     }
 
     private List<ParameterFault> bound(BindingResult result, OfRequest argument, SentQuery query, boolean guard) {
@@ -102,7 +118,8 @@ final class ParameterFaults {
 
     private ParameterFault bound(ObjectError error, OfRequest argument, SentQuery query, boolean guard) {
         String path = error instanceof FieldError field ? path(field, argument) : "";
-        String name = argument.place() == Place.PART ? part(argument, path) : path;
+        boolean named = argument.place() == Place.PART || argument.place() == Place.OTHER;
+        String name = named ? part(argument, path) : path;
         String in = in(argument, name, query, guard);
         if (error instanceof FieldError field && field.isBindingFailure()) {
             String code = "required".equals(field.getCode()) ? "missing" : "type";
@@ -140,11 +157,12 @@ final class ParameterFaults {
         return List.of(new ParameterFault(in, name, code, () -> messages.of(code, name)));
     }
 
+    // Where an application's own resolver takes a value from, nobody else knows.
     private static String in(OfRequest argument, String name, SentQuery query, boolean guard) {
-        Place place = argument.place();
-        if (guard || place != Place.QUERY && place != Place.MODEL) {
-            return place.in() == null ? "query" : place.in();
-        }
-        return query.hasForm() && !query.parameters().containsKey(name) ? "form" : "query";
+        return switch (argument.place()) {
+            case QUERY, MODEL -> !guard && query.sendsByForm(name) ? "form" : "query";
+            case OTHER -> Attributes.ofSession(argument.parameter()) ? "session" : SOMEWHERE;
+            default -> Objects.requireNonNull(argument.place().in());
+        };
     }
 }

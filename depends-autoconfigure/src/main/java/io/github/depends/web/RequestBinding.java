@@ -372,7 +372,7 @@ final class RequestBinding implements RequestParameters {
             OfRequest argument = violation.parameter() < 0 ? null : bound.get(violation.parameter());
             errors.add(
                     argument == null
-                            ? new ParameterFault("query", "", violation.code(), violation.message())
+                            ? support.faults().ofSeveral(violation)
                             : support.faults().of(violation, argument, query, guard));
         }
         faultList().add(errors, spring);

@@ -29,6 +29,11 @@ final class SentQuery {
                 || hasParts();
     }
 
+    /** Whether a parameter of this name would be one of the form, because the request has one and no such in the query. */
+    boolean sendsByForm(String name) {
+        return hasForm() && !parameters().containsKey(name);
+    }
+
     /** Whether the content type of the request is a multipart one. */
     boolean hasParts() {
         return StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
