@@ -10,6 +10,7 @@ import io.github.depends.resolution.LateFailureListener;
 import io.github.depends.resolution.LateFailures;
 import io.github.depends.resolution.OverdueYields;
 import io.github.depends.resolution.TaskContext;
+import io.github.depends.web.PasswordRequestForms;
 import io.github.depends.web.RequestDependencies;
 import io.github.depends.web.WrongRequests;
 import io.github.depends.web.detection.ApplicationCatalog;
@@ -36,12 +37,14 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -150,6 +153,21 @@ public final class DependsAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(dependencies.interceptor()).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
+
+    @Bean
+    static PasswordRequestForms passwordRequestForms() {
+        return new PasswordRequestForms();
+    }
+
+    @Bean
+    static WebMvcConfigurer passwordRequestFormsResolver(MessageSource messages) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(PasswordRequestForms.resolver(messages));
             }
         };
     }

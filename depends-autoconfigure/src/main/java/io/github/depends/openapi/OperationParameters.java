@@ -76,6 +76,10 @@ final class OperationParameters {
 
     /** Adds a parameter; {@code known} if the body that it is has been added before. */
     void add(MethodParameter parameter, Bound bound, boolean known) {
+        if (PasswordForm.is(bound.argument().parameter())) {
+            PasswordForm.add(body);
+            return;
+        }
         Annotation[] annotations = parameter.getParameterAnnotations();
         io.swagger.v3.oas.annotations.@Nullable Parameter text = text(annotations);
         if (text != null && (text.hidden() || text.schema().hidden())) {

@@ -20,9 +20,14 @@ final class Messages {
             case "unreadable" -> "cannot be read";
             default -> "is invalid";
         };
+        return of(code, name, text);
+    }
+
+    /** Returns the text of a key, or else the given one. */
+    String of(String key, String name, String text) {
         return java.util.Objects.requireNonNullElse(
                 source.getMessage(
-                        "depends.validation." + code, new Object[] {name}, text, LocaleContextHolder.getLocale()),
+                        "depends.validation." + key, new Object[] {name}, text, LocaleContextHolder.getLocale()),
                 text);
     }
 

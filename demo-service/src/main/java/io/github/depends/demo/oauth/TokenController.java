@@ -7,6 +7,7 @@ import io.github.depends.InvalidRequestException.RequestError;
 import io.github.depends.demo.auth.AccessTokens;
 import io.github.depends.demo.users.Logins;
 import io.github.depends.demo.users.User;
+import io.github.depends.security.OAuth2PasswordRequestForm;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,9 +27,8 @@ class TokenController {
     static final String PATH = "/api/oauth/token";
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    @Depends(TokenForm.class)
     ResponseEntity<AccessToken> token(
-            @Depends TokenRequest request, @Depends Logins logins, @Depends AccessTokens tokens) {
+            @Depends OAuth2PasswordRequestForm request, @Depends Logins logins, @Depends AccessTokens tokens) {
         User user = logins.find(request.username(), request.password())
                 .orElseThrow(() -> new TokenRefusal("invalid_grant", "the name or the password is wrong"));
         List<String> open = AdminScopes.of(user);
@@ -64,7 +64,7 @@ class TokenController {
     ResponseEntity<Refusal> invalid(InvalidRequestException invalid) {
         boolean otherGrant = invalid.getErrors().stream()
                 .anyMatch(error ->
-                        error.name().equals("grant_type") && !error.code().equals("missing"));
+                        error.name().equals("grant_type") && error.code().equals("Pattern"));
         return refused(new TokenRefusal(
                 otherGrant ? "unsupported_grant_type" : "invalid_request",
                 invalid.getErrors().stream().map(TokenController::said).collect(Collectors.joining(", "))));

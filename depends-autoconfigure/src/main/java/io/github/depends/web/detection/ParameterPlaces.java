@@ -4,6 +4,7 @@ import io.github.depends.graph.Argument.OfRequest;
 import io.github.depends.graph.Argument.Place;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.Refusal;
+import io.github.depends.security.OAuth2PasswordRequestForm;
 import io.github.depends.web.detection.ArgumentTakers.Taker;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -149,6 +150,9 @@ final class ParameterPlaces {
     }
 
     private static Place unannotated(MethodParameter parameter, @Nullable Taker taker) {
+        if (parameter.getParameterType() == OAuth2PasswordRequestForm.class) {
+            return Place.BODY;
+        }
         HandlerMethodArgumentResolver resolver = taker == null ? null : taker.resolver();
         if (HttpEntity.class.isAssignableFrom(parameter.getParameterType()) && (taker == null || !taker.own())) {
             return Place.ENTITY;

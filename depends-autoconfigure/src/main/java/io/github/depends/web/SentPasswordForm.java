@@ -1,0 +1,147 @@
+package io.github.depends.web;
+
+import io.github.depends.InvalidRequestException;
+import io.github.depends.InvalidRequestException.RequestError;
+import io.github.depends.security.BasicCredentials;
+import io.github.depends.security.HttpBasic;
+import io.github.depends.security.OAuth2PasswordRequestForm;
+import io.github.depends.security.SecurityScopes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The form of one token request (RFC 6749, 4.3.2), and what is wrong with it. */
+final class SentPasswordForm {
+
+    private static final String CLIENT_ID = "client_id";
+    private static final String CLIENT_SECRET = "client_secret";
+
+    private final HttpServletRequest request;
+    private final Messages messages;
+    private final SentQuery query;
+    private final List<RequestError> errors = new ArrayList<>();
+
+    SentPasswordForm(HttpServletRequest request, Messages messages) {
+        this.request = request;
+        this.messages = messages;
+        this.query = new SentQuery(request);
+    }
+
+    /**
+     * Reads the form.
+     *
+     * @throws InvalidRequestException with everything that is wrong with it
+     */
+    OAuth2PasswordRequestForm read() {
+        String grant = required("grant_type");
+        if (!grant.isEmpty() && !grant.equals("password")) {
+            refuse("form", "grant_type", "Pattern", "must be password");
+        }
+        String username = required("username");
+        String password = required("password");
+        List<String> scopes = scopes();
+        BasicCredentials client = client();
+        if (!errors.isEmpty()) {
+            throw new InvalidRequestException(errors);
+        }
+        return new OAuth2PasswordRequestForm(
+                username,
+                password,
+                scopes,
+                client == null ? null : client.username(),
+                client == null || client.password().isEmpty() ? null : client.password());
+    }
+
+    private List<String> scopes() {
+        String sent = only("scope");
+        List<String> scopes = sent == null
+                ? List.of()
+                : Stream.of(sent.split(" "))
+                        .filter(scope -> !scope.isEmpty())
+                        .distinct()
+                        .toList();
+        if (!scopes.stream().allMatch(SecurityScopes::isScope)) {
+            refuse("form", "scope", "Pattern", "must be OAuth2 scopes separated by blanks");
+        }
+        return scopes;
+    }
+
+    // A client must not authenticate in two ways at once (RFC 6749, 2.3).
+    private @Nullable BasicCredentials client() {
+        String id = only(CLIENT_ID);
+        String secret = only(CLIENT_SECRET);
+        BasicCredentials basic = basic();
+        if (basic != null) {
+            Stream.of(CLIENT_ID, CLIENT_SECRET)
+                    .filter(name -> (name.equals(CLIENT_ID) ? id : secret) != null)
+                    .forEach(name -> refuse("form", name, "duplicate"));
+            return basic;
+        }
+        if (id == null && secret != null) {
+            refuse("form", CLIENT_ID, "missing");
+        }
+        return id == null ? null : new BasicCredentials(id, secret == null ? "" : secret);
+    }
+
+    private @Nullable BasicCredentials basic() {
+        try {
+            BasicCredentials sent = HttpBasic.of().credentials(new ServletCredentialSource(request));
+            if (sent != null) {
+                return new BasicCredentials(decoded(sent.username()), decoded(sent.password()));
+            }
+            String header = request.getHeader("Authorization");
+            if (header != null && header.regionMatches(true, 0, "Basic", 0, 5)) {
+                refuse("header", "Authorization", "unreadable");
+            }
+        } catch (InvalidRequestException duplicate) {
+            errors.addAll(duplicate.getErrors());
+        } catch (IllegalArgumentException undecodable) {
+            refuse("header", "Authorization", "unreadable");
+        }
+        return null;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private String required(String name) {
+        String value = only(name);
+        if (value == null && errors.stream().noneMatch(error -> error.name().equals(name))) {
+            refuse("form", name, "missing");
+        }
+        return value == null ? "" : value;
+    }
+
+    /** Returns a parameter that has a value; one without counts as left out (RFC 6749, 3.2). */
+    private @Nullable String only(String name) {
+        List<String> values = values(name);
+        if (values.size() > 1 || !values.isEmpty() && query.parameters().containsKey(name)) {
+            refuse("form", name, "duplicate");
+            return null;
+        }
+        return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    // The servlet API puts the values of the query string before those of the form.
+    private List<String> values(String name) {
+        String[] all = query.hasParts() ? null : request.getParameterValues(name);
+        int before = query.parameters().getOrDefault(name, List.of()).size();
+        return all == null || all.length <= before
+                ? List.of()
+                : Arrays.asList(all).subList(before, all.length);
+    }
+
+    private void refuse(String in, String name, String code) {
+        errors.add(new RequestError(in, name, code, messages.of(code, name)));
+    }
+
+    private void refuse(String in, String name, String code, String text) {
+        errors.add(new RequestError(in, name, code, messages.of(name, name, text)));
+    }
+}
