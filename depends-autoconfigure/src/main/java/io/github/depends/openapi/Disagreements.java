@@ -68,7 +68,7 @@ final class Disagreements {
     }
 
     private static @Nullable String difference(Argument.OfRequest one, Argument.OfRequest other) {
-        if (!one.type().getType().equals(other.type().getType())) {
+        if (!ParameterSchema.agree(one, other)) {
             return "type";
         }
         if (!defaults(one).equals(defaults(other)) && !required(one) && !required(other)) {

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
 import io.github.depends.testing.App;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.stereotype.Component;
@@ -41,7 +51,7 @@ class SharedParameterTests {
 
     @BeforeAll
     static void start(CapturedOutput output) {
-        newer = App.start(Reads.class, Controller.class);
+        newer = App.start(Reads.class, Controller.class, TypedController.class);
         startUp = output.getOut();
         older = App.start(Reads.class, Controller.class, "springdoc.api-docs.version=openapi_3_0");
         document31 = Document.of(newer);
@@ -119,6 +129,30 @@ class SharedParameterTests {
                 .contains("The query parameter 'code' is declared with another pattern")
                 .doesNotContain("parameter 'limit' is declared")
                 .doesNotContain("parameter 'X-Token' is declared");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "boxed",
+                "listed",
+                "numbers",
+                "id",
+                "ids",
+                "optional",
+                "instant",
+                "collected",
+                "constant",
+                "told",
+            })
+    void saysNothingWhereTwoTypesHaveOneSchema(String name) {
+        assertThat(startUp).doesNotContain("parameter '" + name + "' is declared");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wide", "text", "unique", "single", "other", "items", "uuid"})
+    void warnsWhereTwoTypesHaveDifferentSchemas(String name) {
+        assertThat(startUp).contains("The query parameter '" + name + "' is declared with another type by Second(");
     }
 
     @Test
@@ -202,6 +236,76 @@ class SharedParameterTests {
             @RequestParam @DecimalMin(value = "3", inclusive = false) int price,
 
             @RequestParam @Pattern(regexp = "b+") String code) {}
+
+    enum Colour {
+        RED,
+        BLUE
+    }
+
+    enum Paint {
+        RED,
+        BLUE
+    }
+
+    enum Taste {
+        SWEET
+    }
+
+    record First(
+            @RequestParam int boxed,
+            @RequestParam List<String> listed,
+            @RequestParam int[] numbers,
+            @RequestParam Long id,
+            @RequestParam Optional<Integer> optional,
+            @RequestParam Instant instant,
+            @RequestParam Collection<String> collected,
+            @RequestParam Colour constant,
+            @RequestParam String told,
+            @RequestParam int wide,
+            @RequestParam String text,
+            @RequestParam List<String> unique,
+            @RequestParam String single,
+            @RequestParam Colour other,
+            @RequestParam List<Integer> items,
+            @RequestParam String uuid) {}
+
+    record Second(
+            @RequestParam Integer boxed,
+            @RequestParam String[] listed,
+            @RequestParam List<Integer> numbers,
+            @RequestParam Integer optional,
+            @RequestParam Date instant,
+            @RequestParam ArrayList<String> collected,
+            @RequestParam Paint constant,
+
+            @Schema(type = "string", implementation = String.class) @RequestParam
+            StringBuilder told,
+
+            @RequestParam long wide,
+            @RequestParam int text,
+            @RequestParam Set<String> unique,
+            @RequestParam List<String> single,
+            @RequestParam Taste other,
+            @RequestParam List<Long> items,
+            @RequestParam UUID uuid) {}
+
+    abstract static class Generic<K> {
+
+        @GetMapping("/typed")
+        String typed(
+                @RequestParam K id,
+                @RequestParam List<K> ids,
+                @Depends First first,
+                @Depends Second second,
+                @Depends Ids more) {
+            return "";
+        }
+    }
+
+    record Ids(@RequestParam Long[] ids) {}
+
+    @RestController
+    static class TypedController extends Generic<Long> {}
 
     @Component
     static class Reads {
