@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
+import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.security.ApiKey;
 import io.github.depends.security.HttpBearer;
@@ -17,6 +22,8 @@ import io.github.depends.test.standalone.Editions;
 import io.github.depends.test.standalone.Editions.Access;
 import io.github.depends.test.standalone.Editions.Archive;
 import io.github.depends.test.standalone.Editions.Configured;
+import io.github.depends.test.standalone.Editions.Edition;
+import io.github.depends.test.standalone.Editions.Everywhere;
 import io.github.depends.test.standalone.Editions.Faults;
 import io.github.depends.test.standalone.Editions.NotClosed;
 import io.github.depends.test.standalone.Editions.Office;
@@ -66,9 +73,9 @@ class StandaloneSetupTests {
     private static final Shelf SHELF = number -> number == 1 ? Optional.of("First") : Optional.empty();
 
     private final Press press = new Press();
-    private final MockMvcTester mvc = tester(dependencies(given()));
+    private final MockMvcTester mvc = tester(dependencies(all()));
 
-    private Object[] given(Object... more) {
+    private Object[] all(Object... more) {
         return Stream.concat(
                         Stream.of(
                                 Access.class,
@@ -175,9 +182,26 @@ class StandaloneSetupTests {
     }
 
     @Test
+    void takesAnObjectOrAMockInThePlaceOfADependency() {
+        Archive archive = mock(Archive.class);
+        given(archive.edition(eq(2), any())).willReturn(new Edition("Mocked"));
+        MockMvcTester replaced = tester(dependencies(
+                new User("carol"),
+                archive,
+                new ClientCheck(),
+                new RoleCheck(),
+                new NotClosed(new Office(true)),
+                SHELF,
+                press,
+                (DependsConfigurer) registry -> registry.path("/later").depends(Everywhere.class)));
+        assertThat(replaced.get().uri("/editions/2")).hasBodyTextEqualTo("Mocked for carol, 20 a page");
+        assertThat(replaced.get().uri("/later?number=13")).hasStatus(410);
+    }
+
+    @Test
     void servesRestTestClient() {
         RestTestClient.bindToController(new Editions())
-                .configureServer(builder -> builder.apply(dependencies(given())))
+                .configureServer(builder -> builder.apply(dependencies(all())))
                 .build()
                 .get()
                 .uri("/editions/1")
@@ -189,7 +213,7 @@ class StandaloneSetupTests {
 
     @Test
     void servesEachOfSeveralSetupsByItself() {
-        MockMvcConfigurer shared = dependencies(given());
+        MockMvcConfigurer shared = dependencies(all());
         for (MockMvcTester each : List.of(tester(shared), mvc, tester(shared))) {
             assertThat(each.get().uri("/later").header("Authorization", "Bearer ann"))
                     .hasBodyTextEqualTo("ann");
@@ -212,7 +236,7 @@ class StandaloneSetupTests {
 
     @Test
     void takesWhatConfigurationGivesAndCoversOnlyWhatIsThere() {
-        MockMvcTester configured = tester(dependencies(given(Configured.class)));
+        MockMvcTester configured = tester(dependencies(all(Configured.class)));
         assertThat(configured.get().uri("/later?number=13").header("Authorization", "Bearer ann"))
                 .hasStatus(410);
         assertThat(configured.get().uri("/failing?number=13").header("Authorization", "Bearer ann"))
@@ -241,7 +265,7 @@ class StandaloneSetupTests {
     void readsThePropertiesOfTheApplication() {
         System.setProperty("depends.validation.status", "422");
         try {
-            assertThat(tester(dependencies(given()))
+            assertThat(tester(dependencies(all()))
                             .get()
                             .uri("/editions/1?limit=101")
                             .header("Authorization", "Bearer ann"))
@@ -254,7 +278,7 @@ class StandaloneSetupTests {
     @Test
     void startsNoThreads() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        tester(dependencies(given()));
+        tester(dependencies(all()));
         assertThat(Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread)))
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("depends"));
@@ -278,7 +302,7 @@ class StandaloneSetupTests {
     @Test
     void neverReadsFromTheQueryWhatAForgottenClassGives() {
         Object[] withoutAccess =
-                Stream.of(given()).filter(each -> each != Access.class).toArray();
+                Stream.of(all()).filter(each -> each != Access.class).toArray();
         assertThatIllegalStateException()
                 .isThrownBy(() -> tester(dependencies(withoutAccess)))
                 .withMessageContaining("because Access is no bean, whose method 'user' gives User");
@@ -330,7 +354,7 @@ class StandaloneSetupTests {
     void isAppliedOnce() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> MockMvcBuilders.standaloneSetup(new Editions())
-                        .apply(dependencies(given()))
+                        .apply(dependencies(all()))
                         .apply(dependencies(press))
                         .build())
                 .withMessage(

@@ -133,7 +133,7 @@ public class Editions {
     public static class Archive {
 
         @Dependency
-        Edition edition(@PathVariable int number, @Depends Shelf shelf) {
+        public Edition edition(@PathVariable int number, @Depends Shelf shelf) {
             return new Edition(
                     shelf.title(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         }
