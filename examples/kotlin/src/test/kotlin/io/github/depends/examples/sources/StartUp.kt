@@ -31,7 +31,8 @@ internal fun failure(vararg classes: KClass<*>): String {
             message = generateSequence(context.startupFailure) { it.cause }
                 .filterIsInstance<InvalidDependencyGraphException>()
                 .firstOrNull()?.faults()?.joinToString("\n") { "${it.message()} => ${it.action()}" }
-                ?: "none: ${context.startupFailure}"
+                ?: context.startupFailure?.let { throw AssertionError(it) }
+                ?: "none"
         }
     return message
 }
