@@ -4,7 +4,6 @@ import io.github.depends.Dependency;
 import io.github.depends.security.SecurityScheme;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -55,7 +55,10 @@ public final class Declarations {
                 declared.name().isEmpty() ? language.name(method) : declared.name(),
                 primary,
                 resolved(parameters(method, beanType), variables),
-                result(method, language, variables.resolve(language.returns(method, beanType).getType())),
+                result(
+                        method,
+                        language,
+                        variables.resolve(language.returns(method, beanType).getType())),
                 scope(declared),
                 declared.guard(),
                 declared.threadBound());

@@ -153,7 +153,8 @@ class SecuredOperationTests {
         assertThat(document.at("/components/schemas/RequestError/required").size())
                 .isEqualTo(4);
         assertThat(json("/components/schemas/RequestError/properties/in/enum"))
-                .isEqualTo("[\"query\",\"header\",\"path\",\"cookie\",\"body\",\"form\",\"part\",\"session\",\"request\"]");
+                .isEqualTo(
+                        "[\"query\",\"header\",\"path\",\"cookie\",\"body\",\"form\",\"part\",\"session\",\"request\"]");
     }
 
     @Test
