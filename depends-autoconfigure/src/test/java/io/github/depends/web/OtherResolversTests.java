@@ -29,7 +29,10 @@ import org.springframework.data.web.PageableDefault;
 import org.springframework.data.web.SortDefault;
 import org.springframework.http.HttpEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -92,6 +95,20 @@ class OtherResolversTests {
                         "Parameter 1 (Filters filters) of Filtered(Filters) is a Filters, which belongs to the controller method.",
                         "Parameter 1 (ServletInputStream stream) of Upload(ServletInputStream) is a raw stream, which belongs to the controller method.",
                         "Parameter 1 (PrintWriter writer) of Answer(PrintWriter) is a raw stream, which belongs to the controller method.");
+    }
+
+    @Test
+    void refusesWhatAResolverCouldNeverFill() {
+        assertThat(StartReport.faults(App.failure(App.Neighbour.SPRING_DATA_WEB, Unfillable.class)))
+                .extracting(fault -> fault.replaceFirst(" \\| at .* \\| =>", " =>"))
+                .containsExactly(
+                        "Parameter 1 (Pageable a) of Ambiguous(Pageable, Pageable) cannot be filled: Ambiguous Pageable arguments in handler method; If you use multiple parameters of type Pageable you need to qualify them with @Qualifier. => Correct the annotations of the parameter.",
+                        "Parameter 2 (Pageable b) of Ambiguous(Pageable, Pageable) cannot be filled: Ambiguous Pageable arguments in handler method; If you use multiple parameters of type Pageable you need to qualify them with @Qualifier. => Correct the annotations of the parameter.",
+                        "Parameter 1 (Pageable a) of Same(Pageable, Pageable) cannot be filled: Values of the user Qualifiers must be unique. => Correct the annotations of the parameter.",
+                        "Parameter 2 (Pageable b) of Same(Pageable, Pageable) cannot be filled: Values of the user Qualifiers must be unique. => Correct the annotations of the parameter.",
+                        "Parameter 1 (BindingResult errors) of Alone(BindingResult) takes the faults of the parameter before it, but that has none. => Put it right behind a parameter with @ModelAttribute, @RequestBody or @RequestPart.",
+                        "Parameter 2 (Errors errors) of Behind(int, Errors) takes the faults of the parameter before it, but that has none. => Put it right behind a parameter with @ModelAttribute, @RequestBody or @RequestPart.",
+                        "Parameter 1 (Errors errors) of Unfillable.text(Errors) takes the faults of the parameter before it, but that has none. => Put it right behind a parameter with @ModelAttribute, @RequestBody or @RequestPart.");
     }
 
     record Listing(Pageable page) {}
@@ -363,6 +380,31 @@ class OtherResolversTests {
     record Known<T extends HttpServletRequest>(T value) {}
 
     record Text(String text) {}
+
+    record Ambiguous(Pageable a, Pageable b) {}
+
+    record Same(@Qualifier("a") Pageable a, @Qualifier("a") Pageable b) {}
+
+    record Alone(BindingResult errors) {}
+
+    record Behind(@RequestParam int number, Errors errors) {}
+
+    @RestController
+    static class Unfillable {
+
+        @Dependency
+        Text text(Errors errors) {
+            return new Text(errors.getObjectName());
+        }
+
+        @GetMapping("/unfillable")
+        void get(
+                @Depends Ambiguous ambiguous,
+                @Depends Same same,
+                @Depends Alone alone,
+                @Depends Behind behind,
+                @Depends Text text) {}
+    }
 
     record Upload(ServletInputStream stream) {}
 

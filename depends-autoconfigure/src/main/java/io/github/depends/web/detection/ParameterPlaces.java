@@ -56,15 +56,19 @@ final class ParameterPlaces {
             List.of(InputStream.class, OutputStream.class, Reader.class, Writer.class);
     private static final Set<Place> NAMED = Set.of(Place.QUERY, Place.HEADER, Place.PATH, Place.COOKIE, Place.PART);
 
+    private static final Set<Place> WITH_ERRORS = Set.of(Place.MODEL, Place.BODY, Place.PART);
+
     private static final Refusal NAMELESS = new Refusal(
             "has no name in the byte code", "Compile with -parameters, or write the name: @RequestParam(\"...\").");
 
     private final ArgumentTakers takers;
+    private final UnfillableParameters unfillable;
     /** Whether an annotation binds or is annotated with one that does. */
     private final Map<Class<?>, Boolean> binding = new ConcurrentHashMap<>();
 
     ParameterPlaces(List<HandlerMethodArgumentResolver> resolvers) {
         this.takers = new ArgumentTakers(resolvers);
+        this.unfillable = new UnfillableParameters(takers, this::tellsFaults);
     }
 
     OfRequest read(MethodParameter parameter) {
@@ -113,7 +117,12 @@ final class ParameterPlaces {
                     "is a raw stream, which belongs to the controller method",
                     "Take it in the controller method, or bind what is in it with @RequestBody.");
         }
-        return taker == null || taker.catchAll(parameter) ? Refusal.UNMARKED : null;
+        return taker == null || taker.catchAll(parameter) ? Refusal.UNMARKED : unfillable.refusal(parameter, taker);
+    }
+
+    private boolean tellsFaults(MethodParameter parameter) {
+        MergedAnnotation<?> annotation = binding(parameter);
+        return annotation != null && WITH_ERRORS.contains(ANNOTATIONS.get(annotation.getType()));
     }
 
     // Its bound may be a type that Spring MVC knows, but what is asked for may be another.
