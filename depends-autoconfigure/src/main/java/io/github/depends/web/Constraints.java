@@ -24,6 +24,11 @@ interface Constraints {
         }
 
         @Override
+        public @Nullable String unsuitable(Executable executable, Class<?> type, int parameter) {
+            return null;
+        }
+
+        @Override
         public boolean byMethod(Executable executable, Class<?> type) {
             return false;
         }
@@ -60,6 +65,9 @@ interface Constraints {
 
     /** Whether a parameter has constraints, or its elements have; what is inside of it does not count. */
     boolean constrainedItself(Executable executable, Class<?> type, int parameter);
+
+    /** Returns a constraint of a parameter that cannot be checked on its declared type, {@code null} if there is none. */
+    @Nullable String unsuitable(Executable executable, Class<?> type, int parameter);
 
     /** Whether Spring MVC would leave all parameters to method validation, those with {@code @Valid} included. */
     boolean byMethod(Executable executable, Class<?> type);

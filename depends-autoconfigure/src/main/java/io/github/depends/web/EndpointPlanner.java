@@ -71,6 +71,7 @@ final class EndpointPlanner {
         }
         graph.exceptionHandlerUses()
                 .forEach((parameter, use) -> made.add(ExceptionHandlerUses.Place.of(parameter), use));
+        VariableConstraints.check(graph, constraints, faults::add);
         if (!faults.isEmpty()) {
             throw new InvalidDependencyGraphException(List.copyOf(faults));
         }

@@ -1,5 +1,6 @@
 package io.github.depends.web;
 
+import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -9,6 +10,8 @@ import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.BeanDescriptor;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.ExecutableDescriptor;
 import jakarta.validation.metadata.ParameterDescriptor;
 import java.lang.reflect.Constructor;
@@ -25,10 +28,12 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.boot.validation.MessageInterpolatorFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -76,6 +81,36 @@ final class JakartaConstraints implements Constraints {
     private static boolean constrainedItself(ParameterDescriptor described) {
         return described.hasConstraints()
                 || !described.getConstrainedContainerElementTypes().isEmpty();
+    }
+
+    @Override
+    public @Nullable String unsuitable(Executable executable, Class<?> type, int parameter) {
+        ParameterDescriptor described = described(executable, type, parameter);
+        return described == null
+                ? null
+                : Stream.concat(
+                                unsuitable(described, executable.getParameterTypes()[parameter]),
+                                described.getConstrainedContainerElementTypes().stream()
+                                        .flatMap(element -> unsuitable(element, element.getElementClass())))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Stream<String> unsuitable(ElementDescriptor element, Class<?> declared) {
+        return element.getConstraintDescriptors().stream()
+                .filter(constraint -> !applies(constraint, declared))
+                .map(constraint -> constraint.getAnnotation().annotationType().getSimpleName());
+    }
+
+    private static boolean applies(ConstraintDescriptor<?> constraint, Class<?> declared) {
+        Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared);
+        return constraint.getComposingConstraints().stream().allMatch(each -> applies(each, declared))
+                && (constraint.getConstraintValidatorClasses().isEmpty()
+                        || constraint.getConstraintValidatorClasses().stream()
+                                .map(validator -> ResolvableType.forClass(ConstraintValidator.class, validator)
+                                        .getGeneric(1)
+                                        .toClass())
+                                .anyMatch(validated -> validated.isAssignableFrom(type)));
     }
 
     @Override

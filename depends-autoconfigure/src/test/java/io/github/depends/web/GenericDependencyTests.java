@@ -14,6 +14,12 @@ import io.github.depends.graph.InvalidDependencyGraphException;
 import io.github.depends.graph.Substitute;
 import io.github.depends.testing.App;
 import io.github.depends.testing.StartReport;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,7 @@ import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -173,6 +180,57 @@ class GenericDependencyTests {
                         "'ByName', used by Wrong.loader(Pen), means more than one thing: ByName<Book>.load, ByName<Pen>.load."
                                 + " | => Say which: name = \"penLoader\".");
     }
+
+    @Test
+    void refusesConstraintsThatCannotBeChecked() {
+        assertThat(StartReport.faults(App.failure(Constrained.class)))
+                .map(fault -> fault.replaceAll(", of type.*", ""))
+                .containsExactlyInAnyOrder(
+                        "'Least<Long>' has the constraint @Min on its parameter 'value'",
+                        "'Brief<String>' has the constraint @Size on its parameter 'value'",
+                        "'LeastOfAll<Long>' has the constraint @Min on its parameter 'values'",
+                        "'Depending<Long>' has the constraint @Positive on its parameter 'value'");
+    }
+
+    @Test
+    void checksConstraintsThatCanBeChecked() {
+        assertThat(app.get("/checked?value=2&text=a&ink=").body())
+                .contains("\"name\":\"value\",\"code\":\"Min\"")
+                .contains("\"name\":\"text\",\"code\":\"Size\"")
+                .contains("\"name\":\"ink\",\"code\":\"NotBlank\"");
+        assertThat(app.get("/checked?value=3&text=ab&ink=red").statusCode()).isEqualTo(200);
+    }
+
+    record Least<T>(@RequestParam @Min(3) T value) {}
+
+    record Brief<T>(@RequestParam @NotNull @Size(max = 3) T value) {}
+
+    record LeastOfAll<T>(@RequestParam List<@Min(3) T> values) {}
+
+    record Depending<T>(@Depends(name = "number") @Positive T value) {}
+
+    @RestController
+    static class Constrained {
+
+        @Dependency(name = "number")
+        Long number() {
+            return 1L;
+        }
+
+        @GetMapping("/constrained")
+        void get(
+                @Depends Least<Long> least,
+                @Depends Brief<String> text,
+                @Depends LeastOfAll<Long> all,
+                @Depends Depending<Long> depending) {}
+    }
+
+    record Checked<N extends Number, S extends CharSequence, T>(
+            @RequestParam @Min(3) N value,
+            @RequestParam @Size(min = 2) S text,
+            @Valid @ModelAttribute T form) {}
+
+    record Filled(@NotBlank String ink) {}
 
     record Pen(String ink) {}
 
@@ -321,6 +379,9 @@ class GenericDependencyTests {
                     + ((Object) limits == otherLimits) + " "
                     + outer.lists().get().store().name().equals("lists of pens");
         }
+
+        @GetMapping("/checked")
+        void checked(@Depends Checked<Long, String, Filled> checked) {}
 
         @GetMapping("/same")
         String same(
