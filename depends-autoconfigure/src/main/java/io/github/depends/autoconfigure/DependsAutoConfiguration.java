@@ -81,7 +81,10 @@ public final class DependsAutoConfiguration {
 
     private static WrongRequests wrongRequests(DependsProperties.Validation validation) {
         return new WrongRequests(
-                HttpStatusCode.valueOf(validation.status()), validation.accumulate(), validation.maxErrors());
+                HttpStatusCode.valueOf(validation.status()),
+                validation.accumulate(),
+                validation.maxErrors(),
+                validation.allEndpoints());
     }
 
     private static List<RequestMappingHandlerAdapter> adapters(ApplicationContext context) {

@@ -27,11 +27,13 @@ public record DependsProperties(
      * @param status HTTP status of an invalid request, 400 or 422.
      * @param accumulate Whether all faults of a request are told in one answer.
      * @param maxErrors How many errors an answer lists at most; it says how many more there were.
+     * @param allEndpoints Whether controllers of the application that use no dependency answer invalid requests alike.
      */
     public record Validation(
             @DefaultValue("400") int status,
             @DefaultValue("true") boolean accumulate,
-            @DefaultValue("100") int maxErrors) {
+            @DefaultValue("100") int maxErrors,
+            @DefaultValue("false") boolean allEndpoints) {
 
         /** Refuses other statuses, and a limit with which no error could be listed. */
         public Validation {

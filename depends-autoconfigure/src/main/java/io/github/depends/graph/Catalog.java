@@ -14,6 +14,11 @@ public interface Catalog {
     /** Returns all controller methods, with the uses that stand on them or above. */
     List<EndpointDeclaration> endpoints();
 
+    /** Whether the application itself wrote a controller, rather than a library. */
+    default boolean ofApplication(EndpointDeclaration endpoint) {
+        return true;
+    }
+
     /** Returns all dependency methods of all beans. */
     List<Provider.OfMethod> methods();
 

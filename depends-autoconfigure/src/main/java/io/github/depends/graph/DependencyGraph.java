@@ -202,6 +202,19 @@ public final class DependencyGraph {
                 .toList();
     }
 
+    /** Returns the application's own endpoints that use no dependencies, with what they bind from the request. */
+    public List<Endpoint> plainEndpoints() {
+        return withoutDependencies().stream()
+                .filter(catalog::ofApplication)
+                .map(declaration -> new Endpoint(
+                        declaration,
+                        List.of(),
+                        declaration.parameters().stream()
+                                .<Argument>map(catalog::request)
+                                .toList()))
+                .toList();
+    }
+
     /**
      * Returns the parameters of exception handlers that carry a use, each with the class that the handler is called on,
      * and what it means there.

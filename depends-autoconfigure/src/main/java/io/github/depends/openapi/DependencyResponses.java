@@ -48,7 +48,7 @@ final class DependencyResponses implements GlobalOperationComponentsCustomizer {
 
     @Override
     public Operation customize(Operation operation, Components components, HandlerMethod handler) {
-        DocumentedEndpoint endpoint = endpoints.get().find(handler);
+        DocumentedEndpoint endpoint = endpoints.get().answering(handler);
         if (endpoint != null) {
             ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
             ApiResponses told = told(endpoint.documented(), components);

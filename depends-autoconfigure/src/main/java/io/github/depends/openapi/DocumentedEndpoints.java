@@ -17,9 +17,22 @@ final class DocumentedEndpoints {
 
     private final Map<Object, DocumentedEndpoint> byHandler = new IdentityHashMap<>();
     private final Map<Method, DocumentedEndpoint> byMethod = new HashMap<>();
+    private final Map<Method, DocumentedEndpoint> plain = new HashMap<>();
     private final SchemeNames schemeNames;
 
-    DocumentedEndpoints(DependencyGraph graph) {
+    /**
+     * Reads the endpoints of a graph.
+     *
+     * @param answeredAlike endpoints without uses that answer wrong requests as those with uses do
+     */
+    DocumentedEndpoints(DependencyGraph graph, List<Endpoint> answeredAlike) {
+        answeredAlike.forEach(endpoint -> {
+            DocumentedEndpoint documented = DocumentedEndpoint.of(endpoint);
+            plain.putIfAbsent(endpoint.declaration().method(), documented);
+            if (endpoint.declaration().id() instanceof HandlerMethod handler) {
+                plain.putIfAbsent(handler.getMethod(), documented);
+            }
+        });
         for (Endpoint endpoint : graph.endpoints()) {
             DocumentedEndpoint documented = DocumentedEndpoint.of(endpoint);
             byHandler.put(endpoint.declaration().id(), documented);
@@ -45,6 +58,12 @@ final class DocumentedEndpoints {
     /** Returns the keys of the security schemes in the document. */
     SchemeNames schemeNames() {
         return schemeNames;
+    }
+
+    /** Returns what answers in place of a handler, {@code null} if only Spring MVC does. */
+    @Nullable DocumentedEndpoint answering(HandlerMethod handler) {
+        DocumentedEndpoint found = find(handler);
+        return found == null ? plain.get(handler.getMethod()) : found;
     }
 
     /** Returns what is known of a handler, {@code null} if it uses no dependency. */

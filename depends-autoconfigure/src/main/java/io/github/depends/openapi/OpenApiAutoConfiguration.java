@@ -1,6 +1,7 @@
 package io.github.depends.openapi;
 
 import io.github.depends.graph.DependencyGraph;
+import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springdoc.core.configuration.SpringDocConfiguration;
@@ -61,8 +62,9 @@ public final class OpenApiAutoConfiguration {
 
         @Bean
         @Lazy
-        static DocumentedEndpoints documentedEndpoints(DependencyGraph graph) {
-            return new DocumentedEndpoints(graph);
+        static DocumentedEndpoints documentedEndpoints(DependencyGraph graph, Environment environment) {
+            boolean all = environment.getProperty("depends.validation.all-endpoints", Boolean.class, false);
+            return new DocumentedEndpoints(graph, all ? graph.plainEndpoints() : List.of());
         }
 
         @Bean

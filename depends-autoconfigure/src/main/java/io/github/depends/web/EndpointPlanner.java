@@ -29,7 +29,7 @@ final class EndpointPlanner {
     private final Constraints constraints;
     private final @Nullable MethodValidator springValidator;
     private final MessageSource messages;
-    private final boolean accumulate;
+    private final WrongRequests wrong;
     private final Recipes recipes;
     private final Map<Provider, BoundParameters> parameters = new HashMap<>();
     private final Map<Integer, BoundParameters> unbound = new HashMap<>();
@@ -41,12 +41,12 @@ final class EndpointPlanner {
             @Nullable MethodValidator springValidator,
             MessageSource messages,
             Acquisition acquisition,
-            boolean accumulate) {
+            WrongRequests wrong) {
         this.graph = graph;
         this.constraints = constraints;
         this.springValidator = springValidator;
         this.messages = messages;
-        this.accumulate = accumulate;
+        this.wrong = wrong;
         this.recipes = new Recipes(graph, new SpringInvokers(constraints), acquisition);
     }
 
@@ -59,6 +59,9 @@ final class EndpointPlanner {
     EndpointPlans plan(List<EndpointDeclaration> declarations) {
         Map<EndpointDeclaration, Endpoint> endpoints = new IdentityHashMap<>();
         graph.endpoints().forEach(endpoint -> endpoints.put(endpoint.declaration(), endpoint));
+        if (wrong.allEndpoints()) {
+            graph.plainEndpoints().forEach(endpoint -> endpoints.put(endpoint.declaration(), endpoint));
+        }
         EndpointPlans made = new EndpointPlans();
         for (EndpointDeclaration declaration : declarations) {
             HandlerMethod handler = (HandlerMethod) declaration.id();
@@ -111,7 +114,14 @@ final class EndpointPlanner {
                     parameters.computeIfAbsent(group.provider(), any -> BoundParameters.of(group, constraints));
         }
         return new PlannedEndpoint(
-                plan, own(handler, endpoint), groups, handler, constraints, springValidator, messages, accumulate);
+                plan,
+                own(handler, endpoint),
+                groups,
+                handler,
+                constraints,
+                springValidator,
+                messages,
+                wrong.accumulate());
     }
 
     // Endpoints that bind nothing themselves are many, and have the same to say about it.

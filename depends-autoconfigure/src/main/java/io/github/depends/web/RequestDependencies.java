@@ -266,7 +266,7 @@ public final class RequestDependencies {
                         BeanValidation.methods(adapter.get(), springResolvers()),
                         context,
                         acquisition,
-                        wrong.accumulate())
+                        wrong)
                 .plan(declarations);
     }
 

@@ -24,6 +24,9 @@ class ConfigurationMetadataTests {
                 .contains(
                         "\"description\": \"How many errors an answer lists at most; it says how many more there were.\"")
                 .contains("\"defaultValue\": 100")
+                .contains("\"name\": \"depends.validation.all-endpoints\"")
+                .contains(
+                        "\"description\": \"Whether controllers of the application that use no dependency answer invalid requests alike.\"")
                 .contains("\"name\": \"depends.acquire.parallel\"")
                 .contains("\"description\": \"Whether dependencies that return a stage overlap.\"")
                 .contains("\"name\": \"depends.acquire.timeout\"")

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.depends.BackgroundTasks;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
+import io.github.depends.graph.DependencyGraph;
 import io.github.depends.security.HttpBearer;
 import io.github.depends.testing.App;
 import io.github.depends.testing.Events;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -15,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -126,6 +130,37 @@ class OneShapeOfErrorTests {
     })
     void leavesSingleFaultsToTheApplicationsHandlers(String method, String path, String json, String answer) {
         assertThat(send(method, path, json).body()).isEqualTo(answer);
+    }
+
+    @Test
+    void extendsToAllControllersOfTheApplicationIfSo() {
+        try (App all = App.start(
+                Shop.class,
+                Users.class,
+                Plain.class,
+                "depends.validation.all-endpoints=true",
+                "depends.validation.status=422")) {
+            assertThat(all.get("/free?n=x").statusCode()).isEqualTo(422);
+            assertThat(faults(all.get("/free?n=x"))).containsExactly("query n type");
+            assertThat(faults(all.post("/plain?n=0", "{}"))).containsExactly("body count missing", "query n Min");
+            assertThat(all.post("/plain?n=1", "{\"title\":\"x\",\"count\":2}").body())
+                    .isEqualTo("x 2 1");
+            assertThat(faults(all.get("/callable?n=x"))).containsExactly("query n type");
+            assertThat(all.get("/callable?n=1").body()).isEqualTo("called 1");
+            assertThat(all.get("/own").body()).isEqualTo("own missing");
+            assertThat(all.bean(DependencyGraph.class).plainEndpoints())
+                    .extracting(endpoint -> endpoint.declaration().controller().getSimpleName())
+                    .containsOnly("Shop", "Plain");
+            Document every = Document.of(all);
+            for (String path : List.of("/free", "/callable", "/own")) {
+                assertThat(every.operation("get", path)
+                                .at("/responses/422/content")
+                                .propertyNames())
+                        .containsExactly("application/problem+json");
+            }
+            assertThat(every.operation("get", "/quiet").path("responses").propertyNames())
+                    .containsExactly("200");
+        }
     }
 
     private static HttpResponse<String> send(String method, String path, String json) {
@@ -259,6 +294,38 @@ class OneShapeOfErrorTests {
         @GetMapping("/free")
         String free(@RequestParam int n) {
             return "free";
+        }
+    }
+
+    @RestController
+    static class Plain {
+
+        @PostMapping("/plain")
+        String plain(@RequestParam @Min(1) int n, @Valid @RequestBody Item item) {
+            return item.title() + " " + item.count() + " " + n;
+        }
+
+        @GetMapping("/callable")
+        Callable<String> callable(@RequestParam int n) {
+            return () -> "called " + n;
+        }
+
+        @GetMapping("/own")
+        String own(@RequestParam int n) {
+            return "own";
+        }
+
+        @GetMapping("/quiet")
+        String quiet(@RequestParam(required = false) String n) {
+            return "quiet";
+        }
+
+        @ExceptionHandler
+        String missing(MissingServletRequestParameterException fault, HttpServletRequest request) throws Exception {
+            if (request.getRequestURI().equals("/own")) {
+                return "own missing";
+            }
+            throw fault;
         }
     }
 

@@ -203,6 +203,11 @@ public final class ApplicationCatalog implements Catalog {
     }
 
     @Override
+    public boolean ofApplication(EndpointDeclaration endpoint) {
+        return beans.own(endpoint.controller());
+    }
+
+    @Override
     public List<Provider.OfMethod> methods() {
         return methods;
     }
