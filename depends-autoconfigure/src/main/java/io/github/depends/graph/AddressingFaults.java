@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.ClassUtils;
 
 /** Says why a use means no dependency, or several, and what to write instead. */
 final class AddressingFaults {
+
+    private static final String COMPONENT = "org.springframework.stereotype.Component";
 
     private final Catalog catalog;
     private final boolean part;
@@ -218,12 +221,22 @@ final class AddressingFaults {
                         + "' gives " + Names.of(method.valueType()) + ": that method would NOT run",
                 use.site(),
                 makeBean(method.beanType())
-                        + ", or correct the condition or profile that leaves it out; if it is not meant, remove"
-                        + " @Dependency from its method.");
+                        + (isComponent(method.beanType())
+                                ? ""
+                                : ", or correct the condition or profile that leaves it out")
+                        + "; if it is not meant, remove @Dependency from its method.");
+    }
+
+    private static boolean isComponent(Class<?> type) {
+        return MergedAnnotations.from(type).isPresent(COMPONENT);
     }
 
     /** Returns what to write so that a class with dependency methods is a bean; an advice without an end. */
     static String makeBean(Class<?> type) {
+        if (isComponent(type)) {
+            return "Correct the condition or profile that leaves " + Names.of(type)
+                    + " out, or let the scan for components find it";
+        }
         if (Modifier.isAbstract(type.getModifiers())) {
             return "Make a bean of a class that " + (type.isInterface() ? "implements " : "extends ") + Names.of(type);
         }
@@ -273,6 +286,7 @@ final class AddressingFaults {
     RefusedException ambiguous(Use use, List<Provider> matching, List<Provider> candidates) {
         refuseWrong(matching);
         long primary = matching.stream().filter(Addressing::primary).count();
+        boolean schemes = matching.stream().anyMatch(Provider.OfScheme.class::isInstance);
         boolean oneMethod = matching.stream().map(Provider::site).distinct().count() == 1;
         String name = distinctName(fittingFirst(use, matching), candidates);
         return new RefusedException(
@@ -280,7 +294,7 @@ final class AddressingFaults {
                         + (primary > 1 ? ", of which " + primary + " are @Primary" : ""),
                 use.site(),
                 (name == null ? rename(matching) : "Say which: name = \"" + name + "\"")
-                        + (oneMethod || use.site().element() == null
+                        + (oneMethod || schemes || use.site().element() == null
                                 ? "."
                                 : primary > 1
                                         ? ", or leave @Primary on one of them."

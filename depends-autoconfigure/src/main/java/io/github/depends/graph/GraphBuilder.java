@@ -368,7 +368,9 @@ final class GraphBuilder {
         return new RefusedException(
                 "Dependencies form a cycle: " + String.join(" -> ", labels) + " -> " + labels.get(0),
                 use.site(),
-                "Let one of them take what it needs from a third that both use.");
+                labels.size() == 1
+                        ? "Name another dependency of this type, or let this one take something else."
+                        : "Let one of them take what it needs from a third that both use.");
     }
 
     private @Nullable DependencyNode make(Key key, Use use) {

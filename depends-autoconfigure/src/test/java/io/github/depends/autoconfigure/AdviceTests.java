@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdviceTests {
 
     private static final String[] CLASSES = {
-        "Access", "Pages", "Shelf", "Texts", "Overloads", "Twice", "Self", "Check", "Namesakes"
+        "Access", "Pages", "Shelf", "Texts", "Overloads", "Twice", "Self", "Check", "Namesakes", "Schemes", "Selfish"
     };
 
     private static final String[] APPLICATION = {
@@ -25,6 +25,43 @@ class AdviceTests {
         "package com.acme; public interface Badge {}",
         "package com.acme; public interface Seat {}",
         "package com.acme; public interface Person {}",
+        "package com.acme; public interface Chair {}",
+        "package com.acme; public interface Table {}",
+        """
+        package com.acme;
+
+        import io.github.depends.*;
+        import org.springframework.context.annotation.Profile;
+        import org.springframework.stereotype.Component;
+
+        @Profile("never")
+        @Component
+        public class Furniture {
+            @Dependency Chair chair() { return new Chair() {}; }
+        }
+        """,
+        """
+        package com.acme;
+
+        import io.github.depends.security.HttpBearer;
+        import org.springframework.context.annotation.Bean;
+
+        public class Schemes {
+            @Bean HttpBearer staff() { return HttpBearer.of().optional(); }
+            @Bean HttpBearer partners() { return HttpBearer.of().optional(); }
+        }
+        """,
+        """
+        package com.acme;
+
+        import io.github.depends.*;
+        import org.springframework.stereotype.Component;
+
+        @Component
+        public class Selfish {
+            @Dependency Table table(@Depends(Selfish.class) Table table) { return table; }
+        }
+        """,
         "package com.acme.other; public interface Person {}",
         "package com.acme; public record Book(String title) {}",
         "package com.acme; public record Pen(String colour) {}",
@@ -167,6 +204,12 @@ class AdviceTests {
             @GetMapping("/thread") String thread(@Depends(Self.class) Thread thread) { return "thread"; }
             @GetMapping("/check") @Depends(Check.class) String check() { return "check"; }
             @GetMapping("/gate") @Depends(Gate.class) String gate() { return "gate"; }
+            @GetMapping("/chair") String chair(@Depends Chair chair) { return "chair"; }
+            @GetMapping("/chairs") String chairs(@Depends(Furniture.class) Chair chair) { return "chairs"; }
+            @GetMapping("/token") String token(@Depends(io.github.depends.security.HttpBearer.class) Optional<String> token) {
+                return "token";
+            }
+            @GetMapping("/table") String table(@Depends Table table) { return "table"; }
             @GetMapping("/person") String person(@Depends Person person) { return "person"; }
         }
         """
@@ -221,7 +264,13 @@ class AdviceTests {
         "    User user(@RequestParam",
         "    @Dependency User user(@RequestParam",
         "    Visitor visitor(@RequestParam",
-        "    @Dependency Visitor visitor(@RequestParam"
+        "    @Dependency Visitor visitor(@RequestParam",
+        "@Profile(\"never\")",
+        "",
+        "@Depends(io.github.depends.security.HttpBearer.class)",
+        "@Depends(value = io.github.depends.security.HttpBearer.class, name = \"staff\")",
+        "Table table(@Depends(Selfish.class) Table table) { return table; }",
+        "Table table() { return new Table() {}; }"
     };
 
     private static final List<String> PATHS = List.of(
@@ -243,6 +292,10 @@ class AdviceTests {
             "/thread",
             "/check",
             "/gate",
+            "/chair",
+            "/chairs",
+            "/token",
+            "/table",
             "/person");
 
     @TempDir
@@ -252,7 +305,19 @@ class AdviceTests {
     void namesWhatMayHaveBeenMeant() throws Exception {
         try (Compiled sources = new Compiled(folder).into("wrong", APPLICATION)) {
             assertThat(StartReport.faults(sources.failure(classes())))
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
+                            "'Chair', used by Pages.chair(Chair), is no dependency, because Furniture is no bean, whose method 'chair' gives Chair: that method would NOT run."
+                                    + " | at com.acme.Pages.chair(Pages.java)"
+                                    + " | => Correct the condition or profile that leaves Furniture out, or let the scan for components find it; if it is not meant, remove @Dependency from its method.",
+                            "'Furniture', used by Pages.chairs(Chair), declares @Dependency methods but is no bean."
+                                    + " | at com.acme.Pages.chairs(Pages.java)"
+                                    + " | => Correct the condition or profile that leaves Furniture out, or let the scan for components find it.",
+                            "Dependencies form a cycle: Selfish.table -> Selfish.table."
+                                    + " | at com.acme.Selfish.table(Selfish.java)"
+                                    + " | => Name another dependency of this type, or let this one take something else.",
+                            "'HttpBearer', used by Pages.token(Optional), means more than one thing: partners, staff."
+                                    + " | at com.acme.Pages.token(Pages.java)"
+                                    + " | => Say which: name = \"staff\".",
                             "Twice.builder() is annotated with @Bean and with @Dependency, but a bean is made once for the whole application, and a dependency for each request."
                                     + " | at com.acme.Twice.builder(Twice.java)"
                                     + " | => Keep @Dependency if each request needs a value of its own, or keep @Bean if one value serves them all.",
@@ -321,7 +386,7 @@ class AdviceTests {
                                 Stream.of(APPLICATION)
                                         .map(AdviceTests::followed)
                                         .toArray(String[]::new));
-                App app = sources.start(classes("Forgotten", "Gate"))) {
+                App app = sources.start(classes("Forgotten", "Gate", "Furniture"))) {
             assertThat(PATHS)
                     .allSatisfy(path -> assertThat(app.get(path).statusCode()).isEqualTo(200));
             assertThat(app.get("/stranger").body()).isEqualTo("stranger");
