@@ -1,0 +1,4 @@
+package io.github.depends.examples.anyscheme;
+
+/** Who sends a request: a user or another program. */
+record Caller(String name) {}

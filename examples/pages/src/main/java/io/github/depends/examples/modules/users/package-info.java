@@ -1,0 +1,5 @@
+/** Knows who sends a request. */
+@NullMarked
+package io.github.depends.examples.modules.users;
+
+import org.jspecify.annotations.NullMarked;
