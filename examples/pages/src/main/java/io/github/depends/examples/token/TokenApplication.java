@@ -1,0 +1,6 @@
+package io.github.depends.examples.token;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class TokenApplication {}

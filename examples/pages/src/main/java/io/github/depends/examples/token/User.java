@@ -1,0 +1,4 @@
+package io.github.depends.examples.token;
+
+/** Somebody who is known. */
+record User(String name) {}
