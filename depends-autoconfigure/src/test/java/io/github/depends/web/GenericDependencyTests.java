@@ -182,6 +182,13 @@ class GenericDependencyTests {
     }
 
     @Test
+    void bindsEachWithTheResolverOfItsType() {
+        assertThat(app.get("/kinds?value=a").body()).isEqualTo("a {value=a}");
+    }
+
+    record Kind<T>(@RequestParam T value) {}
+
+    @Test
     void refusesConstraintsThatCannotBeChecked() {
         assertThat(StartReport.faults(App.failure(Constrained.class)))
                 .map(fault -> fault.replaceAll(", of type.*", ""))
@@ -378,6 +385,11 @@ class GenericDependencyTests {
                     + outer.inner().store().name() + " " + (books == outer.inner()) + " "
                     + ((Object) limits == otherLimits) + " "
                     + outer.lists().get().store().name().equals("lists of pens");
+        }
+
+        @GetMapping("/kinds")
+        String kinds(@Depends Kind<String> one, @Depends Kind<Map<String, String>> all) {
+            return one.value() + " " + all.value();
         }
 
         @GetMapping("/checked")
