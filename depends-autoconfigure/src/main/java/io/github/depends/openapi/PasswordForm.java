@@ -39,7 +39,11 @@ final class PasswordForm {
         }
         Schema<?> form = body.getMergedSchema();
         addFields(form);
-        documented.getContent().computeIfAbsent(FORM, any -> new MediaType()).setSchema(form);
+        MediaType fields = documented.getContent().computeIfAbsent(FORM, any -> new MediaType());
+        // Another method on the same path may have told its fields, which springdoc keeps.
+        if (fields.getSchema() == null) {
+            fields.setSchema(form);
+        }
     }
 
     private static void addFields(Schema<?> form) {

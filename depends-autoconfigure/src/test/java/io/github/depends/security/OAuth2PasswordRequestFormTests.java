@@ -177,6 +177,16 @@ class OAuth2PasswordRequestFormTests {
         }
     }
 
+    @Test
+    void leavesTheFieldsOfAnotherMethodOnThePathAsSpringdocDoes() {
+        assertThat(JsonMapper.shared()
+                        .readTree(app.get("/v3/api-docs").body())
+                        .at("/paths/~1grants/post/requestBody/content/application~1x-www-form-urlencoded/schema")
+                        .path("properties")
+                        .propertyNames())
+                .containsExactly("ticket");
+    }
+
     private static HttpResponse<String> post(String path, String form, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Content-Type", FORM));
@@ -220,6 +230,16 @@ class OAuth2PasswordRequestFormTests {
 
         @PostMapping(path = "/token", consumes = FORM)
         String token(@Depends OAuth2PasswordRequestForm form) {
+            return told(form);
+        }
+
+        @PostMapping(path = "/grants", consumes = FORM, params = "ticket")
+        String ticket(@RequestParam String ticket) {
+            return ticket;
+        }
+
+        @PostMapping(path = "/grants", consumes = FORM, params = "password")
+        String grant(@Depends OAuth2PasswordRequestForm form) {
             return told(form);
         }
 
