@@ -32,7 +32,8 @@ final class OpenVariables {
         for (MethodParameter parameter : provider.parameters()) {
             TypeVariable<?> variable = TypeVariables.open(parameter.getGenericParameterType());
             if (variable != null) {
-                String type = Names.of(ResolvableType.forType(parameter.getGenericParameterType()));
+                Type declared = parameter.getGenericParameterType();
+                String type = declared == variable ? variable.getName() : Names.of(ResolvableType.forType(declared));
                 throw new RefusedException(
                         "'" + provider.label() + "', used by " + use.site() + ", takes " + type + " "
                                 + Site.of(parameter).parameter() + ", and nothing says what " + variable + " is",

@@ -169,7 +169,10 @@ class GenericDependencyTests {
                                 + " | => Make a bean of a class that extends or implements Serves with type arguments.",
                         "'Store<Nib>', used by Query(Store), cannot be made: nothing says where its parameter 'name'"
                                 + " comes from, no @Dependency method returns Store<Nib>, and no bean has this type."
-                                + " | => Write a @Dependency method that returns Store<Nib>, or, if it is to be made of"
+                                + " | => Ask for Store<Book>, which the bean 'books' gives, or ask for Store<List<Pen>>,"
+                                + " which 'Stores.penLists' gives, or ask for Store<Pen>, which the bean 'pens' gives, if"
+                                + " that is meant; otherwise"
+                                + " write a @Dependency method that returns Store<Nib>, or, if it is to be made of"
                                 + " the request, annotate the parameter with @RequestParam, @RequestHeader,"
                                 + " @PathVariable, @RequestBody, ... or @Depends.",
                         "Dependencies form an endless chain: Endless<Pen> -> Endless<List<Pen>> ->"

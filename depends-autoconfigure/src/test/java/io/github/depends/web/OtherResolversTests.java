@@ -88,9 +88,9 @@ class OtherResolversTests {
                 .containsExactly(
                         "'Plain', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), cannot be made: nothing says where its parameter 'value' comes from, no @Dependency method returns Plain, and no bean has this type.",
                         "'OfClass', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), cannot be made: nothing says where its parameter 'value' comes from.",
-                        "'Variable', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), cannot be made: nothing says where its parameter 'value' comes from, no @Dependency method returns Variable, and no bean has this type.",
-                        "'Bounded', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), cannot be made: nothing says where its parameter 'value' comes from, no @Dependency method returns Bounded, and no bean has this type.",
-                        "'Known', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), cannot be made: nothing says where its parameter 'value' comes from, no @Dependency method returns Known, and no bean has this type.",
+                        "'Variable<?>', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), takes T value, and nothing says what T is.",
+                        "'Bounded<?>', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), takes T value, and nothing says what T is.",
+                        "'Known<?>', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), takes T value, and nothing says what T is.",
                         "'Unmarked.text', used by Unmarked.get(Plain, OfClass, Variable, Bounded, Known, Text, Filtered, Upload, Answer), cannot be made: nothing says where its parameter 'value' comes from.",
                         "Parameter 1 (Filters filters) of Filtered(Filters) is a Filters, which belongs to the controller method.",
                         "Parameter 1 (ServletInputStream stream) of Upload(ServletInputStream) is a raw stream, which belongs to the controller method.",
