@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public final class Coverage {
     private static final Log LOGGER = LogFactory.getLog(Coverage.class);
 
     private final String servletPath;
-    private final Set<String> lines = new LinkedHashSet<>();
+    private final Set<String> lines = new TreeSet<>();
     private final Map<String, Kind> uncovered = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
