@@ -111,7 +111,10 @@ class PoolTests {
 
         App start() {
             List<Object> parts = new ArrayList<>(Arrays.asList((Object[]) Shop.PARTS));
-            parts.addAll(List.of("logging.level.root=OFF", "logging.level.io.github.depends=INFO"));
+            parts.addAll(List.of(
+                    "logging.level.root=OFF",
+                    "logging.level.io.github.depends=INFO",
+                    "spring.lifecycle.timeout-per-shutdown-phase=1s"));
             if (this == JETTY) {
                 parts.add(Jetty.class);
             }
