@@ -1,6 +1,5 @@
 package io.github.depends.graph;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -11,21 +10,18 @@ import org.springframework.core.ResolvableType;
  * or documents it. Where another place means another type, it is another parameter: Spring's resolvers keep by parameter
  * what they have found out.
  */
-final class ResolvedParameter extends MethodParameter {
+final class ResolvedParameter extends DelegatingParameter {
 
-    private final MethodParameter declared;
     private final Type type;
 
     ResolvedParameter(MethodParameter declared, Type type) {
         super(declared);
-        this.declared = declared;
         this.type = type;
     }
 
-    private ResolvedParameter(ResolvedParameter original) {
-        super(original);
-        this.declared = original.declared;
-        this.type = original.type;
+    private ResolvedParameter(ResolvedParameter copied) {
+        super(copied);
+        this.type = copied.type;
     }
 
     @Override
@@ -41,36 +37,7 @@ final class ResolvedParameter extends MethodParameter {
     }
 
     @Override
-    public Class<?> getContainingClass() {
-        return declared.getContainingClass();
-    }
-
-    @Override
-    public Annotation[] getParameterAnnotations() {
-        return declared.getParameterAnnotations();
-    }
-
-    @Override
-    public Annotation[] getMethodAnnotations() {
-        return declared.getMethodAnnotations();
-    }
-
-    @Override
-    public <A extends Annotation> @Nullable A getMethodAnnotation(Class<A> annotationType) {
-        return declared.getMethodAnnotation(annotationType);
-    }
-
-    @Override
-    public <A extends Annotation> boolean hasMethodAnnotation(Class<A> annotationType) {
-        return declared.hasMethodAnnotation(annotationType);
-    }
-
-    @Override
-    public @Nullable String getParameterName() {
-        return declared.getParameterName();
-    }
-
-    @Override
+    @SuppressWarnings("MissingSuperCall") // as MethodParameter, which copies by its constructor
     public MethodParameter clone() {
         return new ResolvedParameter(this);
     }
