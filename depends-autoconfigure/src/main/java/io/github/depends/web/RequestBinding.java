@@ -66,7 +66,7 @@ final class RequestBinding implements RequestParameters {
             OfRequest argument = parameters.arguments().get(index);
             boolean later = parameters.ofBody(index) && part == Part.GUARD_WITHOUT_BODY;
             boolean earlier = !parameters.ofBody(index) && part == Part.GUARD_BODY;
-            if (argument != null && !later && !earlier) {
+            if (argument != null && !later && !earlier && !isOfFailed(parameters, arguments, index)) {
                 arguments[index] = bind(
                         argument, model, part != Part.ALL, binders.validating(parameters.validatedByMethod(index)));
             }
@@ -121,7 +121,7 @@ final class RequestBinding implements RequestParameters {
         @Nullable Object[] arguments = new Object[bound.size()];
         for (int index = 0; index < arguments.length; index++) {
             OfRequest argument = bound.get(index);
-            if (argument != null) {
+            if (argument != null && !isOfFailed(parameters, arguments, index)) {
                 if (factory instanceof DefaultDataBinderFactory mutable) {
                     mutable.setMethodValidationApplicable(parameters.validatedByMethod(index));
                 }
@@ -138,6 +138,12 @@ final class RequestBinding implements RequestParameters {
             endpoint.checkAsSpring(controller, arguments);
         }
         return arguments;
+    }
+
+    // There are no Errors of what could not be read, and Spring's resolver takes that for a mistake in the code.
+    private static boolean isOfFailed(BoundParameters parameters, @Nullable Object[] arguments, int index) {
+        OfRequest before = index == 0 ? null : parameters.arguments().get(index - 1);
+        return before != null && before.followedByErrors() && arguments[index - 1] == FAILED;
     }
 
     // What a guard has judged is what the others get.

@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -75,6 +77,12 @@ class OneShapeOfErrorTests {
         "POST, /items,               '{\"title\":\"x\"}', body count missing",
         "POST, /model?count=x,       , query count type",
         "POST, /optional,            [], body  type",
+        "POST, /errors,              {, body  unreadable;query n missing",
+        "POST, /errors?n=1,          [], body  type",
+        "POST, /errors?n=1,          {}, body count missing",
+        "POST, /errors/dependency,   {}, body count missing;query n missing",
+        "POST, /errors/guard,        {}, body count missing",
+        "POST, /errors/model?tags%5Bx%5D=1, , query  type",
         "GET,  /checked?n=0,         , query n Min",
         "GET,  /checked?n=x,         , query n type",
     })
@@ -188,6 +196,21 @@ class OneShapeOfErrorTests {
 
     record Note(String text) {}
 
+    record Draft(@Valid @RequestBody Item item, BindingResult errors) {}
+
+    static class Tagged {
+
+        private List<String> tags = new ArrayList<>();
+
+        public List<String> getTags() {
+            return tags;
+        }
+
+        public void setTags(List<String> tags) {
+            this.tags = tags;
+        }
+    }
+
     @Component
     static class Users {
 
@@ -200,6 +223,9 @@ class OneShapeOfErrorTests {
         CurrentUser current(@Depends(HttpBearer.class) String token) {
             return new CurrentUser(token);
         }
+
+        @Dependency(guard = true)
+        void draft(@Valid @RequestBody Item item, Errors errors) {}
 
         @Dependency
         Note note() {
@@ -255,6 +281,27 @@ class OneShapeOfErrorTests {
         @PostMapping("/optional")
         String optional(@Depends Events events, @RequestBody(required = false) Item item) {
             return "optional";
+        }
+
+        @PostMapping("/errors")
+        String errors(@Depends Events events, @Valid @RequestBody Item item, Errors errors, @RequestParam Integer n) {
+            return "errors";
+        }
+
+        @PostMapping("/errors/dependency")
+        String errorsOfDependency(@Depends Draft draft, @RequestParam int n) {
+            return "errors";
+        }
+
+        @PostMapping("/errors/guard")
+        @Depends(value = Users.class, name = "draft")
+        String errorsOfGuard(@RequestParam int n) {
+            return "errors";
+        }
+
+        @PostMapping("/errors/model")
+        String errorsOfModel(@Depends Events events, @ModelAttribute Tagged tagged, BindingResult errors) {
+            return "errors";
         }
 
         @GetMapping("/constrained")
