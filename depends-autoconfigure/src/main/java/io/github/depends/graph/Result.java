@@ -2,6 +2,7 @@ package io.github.depends.graph;
 
 import io.github.depends.Yield;
 import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,34 @@ public record Result(ResolvableType value, boolean stage, boolean yields, boolea
         return refused && holdsYield(opened(value));
     }
 
+    /** Whether the value comes in something that is opened, or waited for, before anybody gets it. */
+    boolean wrapped() {
+        return stage || yields;
+    }
+
     /** Whether it is refused, but was meant to give values of a type. */
     boolean refusedFor(ResolvableType requested) {
-        return refused && requested.toClass() != Object.class && TypeParts.any(value, requested::isAssignableFrom);
+        return refused
+                && requested.toClass() != Object.class
+                && (TypeParts.any(value, requested::isAssignableFrom)
+                        || hidesYield() && TypeParts.any(withoutYields(value), requested::isAssignableFrom));
+    }
+
+    /** Returns a type with the values of its yields in their places. */
+    private static ResolvableType withoutYields(ResolvableType type) {
+        if (type.resolve() == Yield.class) {
+            return withoutYields(type.getGeneric(0));
+        }
+        if (type.isArray()) {
+            return ResolvableType.forArrayComponent(withoutYields(type.getComponentType()));
+        }
+        return type.hasGenerics()
+                ? ResolvableType.forClassWithGenerics(
+                        type.toClass(),
+                        Arrays.stream(type.getGenerics())
+                                .map(Result::withoutYields)
+                                .toArray(ResolvableType[]::new))
+                : type;
     }
 
     private static boolean holdsYield(ResolvableType type) {

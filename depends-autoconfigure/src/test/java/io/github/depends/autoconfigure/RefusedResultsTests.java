@@ -16,6 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,16 @@ class RefusedResultsTests {
                         "'Mint.primary' returns Optional<Optional<Seal>>, which cannot be a dependency's result.",
                         "'Mint.superType' returns Supplier<Yield<Gold>>, which cannot be a dependency's result, because nobody would open or close the Yield in it.",
                         "'Mint.text' returns Map<String, Yield<Long>>, which cannot be a dependency's result, because nobody would open or close the Yield in it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ManyCoins.class, AllCoins.class, NestedCoins.class, CoinsByName.class})
+    void tellsTheResultToWhoAsksForWhatIsInTheYields(Class<?> asking) {
+        assertThat(StartReport.faults(App.failure(Purses.class, asking)))
+                .singleElement()
+                .asString()
+                .startsWith("'Purses.")
+                .contains("cannot be a dependency's result, because nobody would open or close the Yield in it");
     }
 
     @Test
@@ -179,6 +191,53 @@ class RefusedResultsTests {
         String home(@Depends Made made, @Depends(name = "named") Named named) {
             return made.v() + ", " + named.name();
         }
+    }
+
+    @Component
+    static class Purses {
+
+        @Dependency
+        List<Yield<Coin>> list() {
+            return List.of();
+        }
+
+        @Dependency
+        Map<String, List<? extends Yield<Coin>>> nested() {
+            return Map.of();
+        }
+
+        @Bean
+        static Iterable<Coin> otherCoins() {
+            return List.of();
+        }
+    }
+
+    @RestController
+    static class ManyCoins {
+
+        @GetMapping("/coins")
+        void coins(@Depends List<Coin> coins) {}
+    }
+
+    @RestController
+    static class AllCoins {
+
+        @GetMapping("/coins")
+        void coins(@Depends Optional<Iterable<Coin>> coins) {}
+    }
+
+    @RestController
+    static class NestedCoins {
+
+        @GetMapping("/coins")
+        void coins(@Depends Supplier<Map<String, List<Coin>>> coins) {}
+    }
+
+    @RestController
+    static class CoinsByName {
+
+        @GetMapping("/coins")
+        void coins(@Depends(name = "list") List<Coin> coins) {}
     }
 
     static class Coins extends ArrayList<Yield<Coin>> {}
