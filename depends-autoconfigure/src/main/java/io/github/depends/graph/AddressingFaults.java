@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.ClassUtils;
 
@@ -89,15 +91,50 @@ final class AddressingFaults {
                             + nearest(use.name(), candidates.stream().map(Addressing::ownName)));
         }
         refuseUnprovided(use, use.requested().toClass());
+        refuseWrapper(use);
         return new MissingProvider(
-                quoted(use) + " is no dependency: "
-                        + (use.routeLevel() && declarable(use.requested().toClass())
-                                ? "it declares no @Dependency method and is no bean"
-                                : "no @Dependency method returns it and no bean has this type"),
+                quoted(use) + " is no dependency: " + lack(use),
                 use.site(),
                 nearMiss.isEmpty()
                         ? write(use, "Write") + "." + nearest(Names.of(use.requested()), catalog.knownNames().stream())
                         : nearMiss + "; otherwise " + write(use, "write") + ".");
+    }
+
+    private static String lack(Use use) {
+        if (!use.routeLevel()) {
+            return "no @Dependency method returns it and no bean has this type";
+        }
+        return declarable(use.requested().toClass())
+                ? "it declares no @Dependency method and is no bean"
+                : "no @Dependency method returns it";
+    }
+
+    // What wraps a result is taken off before anybody gets the value, so that no method would ever give this.
+    private static void refuseWrapper(Use use) {
+        if (use.requested().resolve() == Void.class) {
+            throw new MissingProvider(
+                    quoted(use) + " is no dependency: it does not say which check is to run",
+                    use.site(),
+                    (takesChecks(use.site())
+                                    ? "Give the class of the check: "
+                                    : "Put the use on the method instead, with the class of the check: ")
+                            + "@Depends(SomeClass.class).");
+        }
+        Result result = Result.of(use.requested());
+        boolean optional = use.requested().resolve() == Optional.class;
+        if (!result.refused() && result.value() != ResolvableType.NONE && (result.wrapped() || optional)) {
+            throw new MissingProvider(
+                    quoted(use) + " is no dependency: a use gets the value, and not the "
+                            + Names.of(use.requested().toClass()) + " that it comes in",
+                    use.site(),
+                    "Ask for " + Names.of(optional ? use.requested() : result.value()) + ".");
+        }
+    }
+
+    // A controller method says it without a parameter.
+    private static boolean takesChecks(Site site) {
+        return !(site.element() instanceof Method method)
+                || AnnotatedElementUtils.hasAnnotation(method, Dependency.class);
     }
 
     private static String write(Use use, String verb) {
@@ -105,6 +142,9 @@ final class AddressingFaults {
         if (use.routeLevel() && declarable(use.requested().toClass())) {
             return (Character.isUpperCase(verb.charAt(0)) ? "Annotate " : "annotate ") + type
                     + " with @Component, and its method that is to run with @Dependency";
+        }
+        if (use.routeLevel()) {
+            return verb + " a @Dependency method that returns " + type;
         }
         return verb + " a @Dependency method that returns " + type + ", " + (constructible(use) ? "" : "or ")
                 + "declare a bean of this type" + (constructible(use) ? constructors(use) : "");
@@ -134,7 +174,11 @@ final class AddressingFaults {
      */
     String nearMiss(Use use) {
         ResolvableType requested = use.requested();
-        return Stream.of(filledBySpring(use), undeclared(use), otherArguments(requested), namesakes(requested))
+        return Stream.of(
+                        filledBySpring(use),
+                        undeclared(use),
+                        new OtherArguments(catalog).advice(use),
+                        namesakes(requested))
                 .filter(clauses -> !clauses.isEmpty())
                 .findFirst()
                 .map(clauses -> clauses.stream().limit(3).collect(Collectors.joining(", or ")))
@@ -173,24 +217,6 @@ final class AddressingFaults {
                 .filter(method -> use.name().isEmpty() || method.getName().equals(use.name()))
                 .map(method -> "annotate " + Names.of(method) + " with @Dependency")
                 .toList();
-    }
-
-    private List<String> otherArguments(ResolvableType requested) {
-        if (!requested.hasGenerics()) {
-            return List.of();
-        }
-        Class<?> raw = requested.toClass();
-        Stream<String> methods = catalog.methods().stream()
-                .filter(method -> method.valueType() != ResolvableType.NONE)
-                .filter(method -> raw.isAssignableFrom(method.valueType().toClass()))
-                .map(method -> ask(method.valueType().as(raw)) + "'" + method.label() + "' gives");
-        Stream<String> beans = catalog.beans(ResolvableType.forRawClass(raw)).stream()
-                .map(bean -> ask(catalog.type(bean).as(raw)) + "the bean '" + bean.bean() + "' gives");
-        return Stream.concat(methods, beans).sorted().toList();
-    }
-
-    private static String ask(ResolvableType type) {
-        return "ask for " + Names.of(type) + ", which ";
     }
 
     private List<String> namesakes(ResolvableType requested) {
@@ -239,6 +265,9 @@ final class AddressingFaults {
         }
         if (Modifier.isAbstract(type.getModifiers())) {
             return "Make a bean of a class that " + (type.isInterface() ? "implements " : "extends ") + Names.of(type);
+        }
+        if (type.isEnum()) {
+            return "Declare one of the constants of " + Names.of(type) + " as a bean";
         }
         return Unmakeable.inner(type)
                 ? Unmakeable.declareStatic(type) + ", and annotate it with @Component"

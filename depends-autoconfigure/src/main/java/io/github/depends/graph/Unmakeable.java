@@ -25,8 +25,7 @@ record Unmakeable(String reason, String action) {
         if (Modifier.isAbstract(type.getModifiers())) {
             return new Unmakeable(
                     "is an abstract class, of which no object can be made",
-                    "Ask for a class that extends it, write a @Dependency method that returns " + name
-                            + ", or declare a bean of this type");
+                    "Ask for a class that extends it, or write a @Dependency method that returns " + name);
         }
         if (inner(type)) {
             return new Unmakeable(

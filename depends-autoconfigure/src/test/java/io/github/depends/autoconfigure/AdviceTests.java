@@ -15,7 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 class AdviceTests {
 
     private static final String[] CLASSES = {
-        "Access", "Pages", "Shelf", "Texts", "Overloads", "Twice", "Self", "Check", "Namesakes", "Schemes", "Selfish"
+        "Access",
+        "Pages",
+        "Shelf",
+        "Texts",
+        "Overloads",
+        "Twice",
+        "Self",
+        "Check",
+        "Namesakes",
+        "Schemes",
+        "Selfish",
+        "Crates",
+        "Bins"
     };
 
     private static final String[] APPLICATION = {
@@ -27,6 +39,30 @@ class AdviceTests {
         "package com.acme; public interface Person {}",
         "package com.acme; public interface Chair {}",
         "package com.acme; public interface Table {}",
+        "package com.acme; public interface Door {}",
+        "package com.acme; public record Suit(String name) {}",
+        "package com.acme; public class Crate<T> {}",
+        "package com.acme; public class Bin<T> {}",
+        "package com.acme; public enum Suits { HEARTS; @io.github.depends.Dependency Suit suit() { return new Suit(name()); } }",
+        """
+        package com.acme;
+
+        import org.springframework.context.annotation.Bean;
+
+        public class Crates {
+            @Bean Crate<Book> first() { return new Crate<>(); }
+            @Bean Crate<Book> second() { return new Crate<>(); }
+        }
+        """,
+        """
+        package com.acme;
+
+        import io.github.depends.Dependency;
+
+        public class Bins {
+            @Dependency <T> Bin<T> bin() { return new Bin<>(); }
+        }
+        """,
         """
         package com.acme;
 
@@ -210,6 +246,16 @@ class AdviceTests {
                 return "token";
             }
             @GetMapping("/table") String table(@Depends Table table) { return "table"; }
+            @GetMapping("/yield") String yield(@Depends Yield<Suit> guest) { return "yield"; }
+            @GetMapping("/stage") String stage(@Depends java.util.concurrent.CompletionStage<Suit> guest) { return "stage"; }
+            @GetMapping("/twice") String twice(@Depends Optional<Optional<Suit>> guest) { return "twice"; }
+            @GetMapping("/void") String nothing(@Depends Void checked) { return "void"; }
+            @GetMapping("/crate") String crate(@Depends Crate<Pen> pens) { return "crate"; }
+            @GetMapping("/crates") String crates(@Depends(name = "third") Crate<Pen> pens) { return "crates"; }
+            @GetMapping("/bin") String bin(@Depends Bin<Pen> pens) { return "bin"; }
+            @GetMapping("/map") String map(@Depends Map<String, Pen> pens) { return "map"; }
+            @GetMapping("/suit") String suit(@Depends(Suits.class) Suit suit) { return suit.name(); }
+            @GetMapping("/door") @Depends(Door.class) String door() { return "door"; }
             @GetMapping("/person") String person(@Depends Person person) { return "person"; }
         }
         """
@@ -231,6 +277,28 @@ class AdviceTests {
         "    @io.github.depends.Dependency void gate()",
         "    UUID id()",
         "    @Dependency UUID id()",
+        "@Depends Yield<Suit>",
+        "@Depends Suit",
+        "@Depends java.util.concurrent.CompletionStage<Suit>",
+        "@Depends Suit",
+        "@Depends Optional<Optional<Suit>>",
+        "@Depends Optional<Suit>",
+        "String nothing(@Depends Void checked)",
+        "@Depends(Check.class) String nothing()",
+        "@Depends Crate<Pen>",
+        "@Depends(name = \"first\") Crate<Book>",
+        "@Depends(name = \"third\") Crate<Pen>",
+        "@Depends(name = \"second\") Crate<Book>",
+        "@Depends Bin<Pen>",
+        "@Depends Bin<?>",
+        "<T> Bin<T> bin()",
+        "Map<String, Pen> pens() { return java.util.Map.of(); } @Dependency <T> Bin<T> bin()",
+        "public class Bins",
+        "import java.util.Map; public class Bins",
+        "    @Bean Crate<Book> first()",
+        "    @Bean Suits suits() { return Suits.HEARTS; } @Bean Crate<Book> first()",
+        "    @Dependency Guest guest()",
+        "    @Dependency Door door() { return new Door() {}; } @Dependency Guest guest()",
         "@Depends Locale",
         "Locale",
         "@Depends Long none",
@@ -296,7 +364,17 @@ class AdviceTests {
             "/chairs",
             "/token",
             "/table",
-            "/person");
+            "/person",
+            "/yield",
+            "/stage",
+            "/twice",
+            "/void",
+            "/crate",
+            "/crates",
+            "/bin",
+            "/map",
+            "/suit",
+            "/door");
 
     @TempDir
     private Path folder;
@@ -306,6 +384,36 @@ class AdviceTests {
         try (Compiled sources = new Compiled(folder).into("wrong", APPLICATION)) {
             assertThat(StartReport.faults(sources.failure(classes())))
                     .containsExactlyInAnyOrder(
+                            "'Yield<Suit>', used by Pages.yield(Yield), is no dependency: a use gets the value, and not the Yield that it comes in."
+                                    + " | at com.acme.Pages.yield(Pages.java)"
+                                    + " | => Ask for Suit.",
+                            "'CompletionStage<Suit>', used by Pages.stage(CompletionStage), is no dependency: a use gets the value, and not the CompletionStage that it comes in."
+                                    + " | at com.acme.Pages.stage(Pages.java)"
+                                    + " | => Ask for Suit.",
+                            "'Optional<Suit>', used by Pages.twice(Optional), is no dependency: a use gets the value, and not the Optional that it comes in."
+                                    + " | at com.acme.Pages.twice(Pages.java)"
+                                    + " | => Ask for Optional<Suit>.",
+                            "'Void', used by Pages.nothing(Void), is no dependency: it does not say which check is to run."
+                                    + " | at com.acme.Pages.nothing(Pages.java)"
+                                    + " | => Put the use on the method instead, with the class of the check: @Depends(SomeClass.class).",
+                            "'Crate<Pen>', used by Pages.crate(Crate), is no dependency: no @Dependency method returns it and no bean has this type."
+                                    + " | at com.acme.Pages.crate(Pages.java)"
+                                    + " | => Ask for Crate<Book> with name = \"first\", which the bean 'first' gives, or ask for Crate<Book> with name = \"second\", which the bean 'second' gives, if that is meant; otherwise write a @Dependency method that returns Crate<Pen>, declare a bean of this type, or annotate a constructor of the class with @Dependency.",
+                            "'Crate<Pen>' named 'third', used by Pages.crates(Crate), is no dependency: no @Dependency method returns it and no bean has this type."
+                                    + " | at com.acme.Pages.crates(Pages.java)"
+                                    + " | => Ask for Crate<Book> with name = \"first\", which the bean 'first' gives, or ask for Crate<Book> with name = \"second\", which the bean 'second' gives, if that is meant; otherwise write a @Dependency method that returns Crate<Pen>, declare a bean of this type, or annotate a constructor of the class with @Dependency.",
+                            "'Bin<Pen>', used by Pages.bin(Bin), is no dependency: no @Dependency method returns it and no bean has this type."
+                                    + " | at com.acme.Pages.bin(Pages.java)"
+                                    + " | => Ask for Bin<?>, which 'Bins.bin' gives, if that is meant; otherwise write a @Dependency method that returns Bin<Pen>, declare a bean of this type, or annotate a constructor of the class with @Dependency.",
+                            "'Map<String, Pen>', used by Pages.map(Map), is no dependency: no @Dependency method returns it and no bean has this type."
+                                    + " | at com.acme.Pages.map(Pages.java)"
+                                    + " | => Write a @Dependency method that returns Map<String, Pen>, or declare a bean of this type.",
+                            "'Suits', used by Pages.suit(Suit), declares @Dependency methods but is no bean."
+                                    + " | at com.acme.Pages.suit(Pages.java)"
+                                    + " | => Declare one of the constants of Suits as a bean.",
+                            "'Door', used by Pages.door(), is no dependency: no @Dependency method returns it."
+                                    + " | at com.acme.Pages.door(Pages.java)"
+                                    + " | => Write a @Dependency method that returns Door.",
                             "'Chair', used by Pages.chair(Chair), is no dependency, because Furniture is no bean, whose method 'chair' gives Chair: that method would NOT run."
                                     + " | at com.acme.Pages.chair(Pages.java)"
                                     + " | => Correct the condition or profile that leaves Furniture out, or let the scan for components find it; if it is not meant, remove @Dependency from its method.",

@@ -23,9 +23,9 @@ class UnmakeableClassesTests {
                 .extracting(fault -> fault.replaceFirst(" \\| at .* \\| =>", " =>"))
                 .containsExactly(
                         "'Base', " + get + "is an abstract class, of which no object can be made."
-                                + " => Ask for a class that extends it, write a @Dependency method that returns Base, or declare a bean of this type.",
+                                + " => Ask for a class that extends it, or write a @Dependency method that returns Base.",
                         "'Outer', " + get + "is an abstract class, of which no object can be made."
-                                + " => Ask for a class that extends it, write a @Dependency method that returns Outer, or declare a bean of this type.",
+                                + " => Ask for a class that extends it, or write a @Dependency method that returns Outer.",
                         "'Level', " + get + "is an enum, of which no other object can be made."
                                 + " => Write a @Dependency method that returns Level.",
                         "'Inner', " + get

@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 public final class Compiled implements AutoCloseable {
 
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
-    private static final Pattern TYPE = Pattern.compile("\\bpublic (?:\\w+ )*(?:class|record|@?interface) (\\w+)");
+    private static final Pattern TYPE = Pattern.compile("\\bpublic (?:\\w+ )*(?:class|record|enum|@?interface) (\\w+)");
 
     private final Path folder;
     private final List<Path> folders = new ArrayList<>();
