@@ -1,5 +1,8 @@
 package io.github.depends.web;
 
+import io.github.depends.graph.Argument.OfRequest;
+import java.util.function.Function;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
 
 /**
@@ -9,6 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolverCompo
  * @param binders makes binder factories
  * @param constraints Bean Validation
  * @param faults tells faults
+ * @param arguments tells where in a request a parameter is read
  * @param wrong how invalid requests are answered
  */
 record BindingSupport(
@@ -16,4 +20,5 @@ record BindingSupport(
         Binders binders,
         Constraints constraints,
         ParameterFaults faults,
+        Function<MethodParameter, OfRequest> arguments,
         WrongRequests wrong) {}

@@ -128,7 +128,7 @@ final class DependsHandlerAdapter implements HandlerAdapter, PriorityOrdered {
             }
             return view;
         } catch (Throwable thrown) {
-            throw frame.failed(thrown);
+            throw frame.failed(frame.told(thrown));
         } finally {
             life.end(frame, outer);
         }

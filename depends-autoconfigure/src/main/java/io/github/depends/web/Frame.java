@@ -86,6 +86,11 @@ final class Frame {
         return arguments[index];
     }
 
+    /** Returns what is to be told of an exception: a fault where Spring MVC could not bind for a method around the endpoint. */
+    Throwable told(Throwable thrown) {
+        return binding.told(thrown);
+    }
+
     /** Validates the result of the controller method, the first time it is seen. */
     void checkResult(@Nullable Object result) {
         if (!resultChecked) {

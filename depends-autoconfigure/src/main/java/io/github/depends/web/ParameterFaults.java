@@ -37,8 +37,14 @@ final class ParameterFaults {
         this.constraints = constraints;
     }
 
-    /** Returns the faults that an exception tells, {@code null} if it is about something else. */
+    /**
+     * Returns the faults that an exception tells, {@code null} if it is about something else: also where a converter of the
+     * application says how to answer.
+     */
     @Nullable List<ParameterFault> of(Exception thrown, OfRequest argument, SentQuery query, boolean guard) {
+        if (Statuses.told(thrown.getCause())) {
+            return null;
+        }
         if (thrown instanceof MissingServletRequestParameterException missing) {
             String name = missing.getParameterName();
             return one(!guard && query.sendsByForm(name) ? "form" : "query", name, "missing");

@@ -221,7 +221,7 @@ final class RequestBinding implements RequestParameters {
         } catch (InvalidRequestException told) {
             faultList().add(told);
         } catch (Exception thrown) {
-            List<ParameterFault> told = support.faults().of(thrown, argument, query, guard);
+            List<ParameterFault> told = faults(thrown, argument, guard);
             if (told == null || !support.wrong().accumulate() && !RefusedKeys.refused(thrown)) {
                 throw thrown;
             }
@@ -231,6 +231,26 @@ final class RequestBinding implements RequestParameters {
             }
         }
         return FAILED;
+    }
+
+    private @Nullable List<ParameterFault> faults(Exception thrown, OfRequest argument, boolean guard) {
+        MethodParameter other = SurroundingMethods.parameter(thrown);
+        return support.faults()
+                .of(thrown, other == null ? argument : support.arguments().apply(other), query, guard);
+    }
+
+    /** Returns an exception, or all that is wrong where Spring MVC could not bind for a method around the endpoint. */
+    Throwable told(Throwable thrown) {
+        MethodParameter parameter = endpoint.accumulates() ? SurroundingMethods.parameter(thrown) : null;
+        if (parameter == null || !(thrown instanceof Exception cause)) {
+            return thrown;
+        }
+        List<ParameterFault> told = faults(cause, support.arguments().apply(parameter), false);
+        if (told == null) {
+            return thrown;
+        }
+        faultList().add(told, cause);
+        return faultList().exception();
     }
 
     private @Nullable Object bindAsSpring(

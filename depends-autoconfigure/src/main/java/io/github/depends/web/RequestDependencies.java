@@ -47,6 +47,7 @@ public final class RequestDependencies {
     private final WrongRequests wrong;
     private final EndpointRegistry registry;
     private final SpringAdapter spring;
+    private final Supplier<ApplicationCatalog> catalog;
     private final Acquisition acquisition;
     private final LateFailures failures;
     private final TaskRunner tasks;
@@ -82,6 +83,7 @@ public final class RequestDependencies {
             WrongRequests wrong) {
         this.context = context;
         this.adapter = adapter;
+        this.catalog = catalog;
         this.wrong = wrong;
         this.registry = new EndpointRegistry(this::plans, () -> selector, catalog);
         this.spring = new SpringAdapter(adapter, this::support);
@@ -285,6 +287,7 @@ public final class RequestDependencies {
                 new Binders(adapter.get(), context),
                 constraints,
                 new ParameterFaults(new Messages(context), constraints),
+                parameter -> catalog.get().request(parameter),
                 wrong);
     }
 

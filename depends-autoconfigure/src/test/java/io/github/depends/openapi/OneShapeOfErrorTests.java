@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
@@ -34,17 +36,21 @@ import org.springframework.validation.Errors;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
 /** All endpoints that use a dependency answer wrong requests in one shape, and the document shows that shape. */
@@ -55,7 +61,14 @@ class OneShapeOfErrorTests {
 
     @BeforeAll
     static void start() {
-        app = App.start(Shop.class, Users.class, Checked.class, Handling.class, "depends.validation.status=422");
+        app = App.start(
+                Shop.class,
+                Users.class,
+                Around.class,
+                Things.class,
+                Checked.class,
+                Handling.class,
+                "depends.validation.status=422");
         document = Document.of(app);
     }
 
@@ -83,6 +96,11 @@ class OneShapeOfErrorTests {
         "POST, /errors/dependency,   {}, body count missing;query n missing",
         "POST, /errors/guard,        {}, body count missing",
         "POST, /errors/model?tags%5Bx%5D=1, , query  type",
+        "GET,  /around?p=x,          , query p type",
+        "GET,  /around,              , query p missing",
+        "GET,  /around?p=1,          , header X-P missing",
+        "GET,  /around/none?p=x,     , query p type",
+        "GET,  /around/model?p=1&b=x, , query b type",
         "GET,  /checked?n=0,         , query n Min",
         "GET,  /checked?n=x,         , query n type",
     })
@@ -127,6 +145,20 @@ class OneShapeOfErrorTests {
         HttpResponse<String> answer = app.get("/free?n=x");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"error\":\"Bad Request\"", "\"path\":\"/free\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /thing?of=none,    , 404 Not Found",
+        "GET,  /thing?of=gone,    , 410 Gone",
+        "GET,  /thing/gone,       , 410 Gone",
+        "POST, /thing,            '{\"of\":\"none\"}', 404 Not Found",
+        "POST, /thing/dependency, '{\"of\":\"gone\"}', 410 Gone"
+    })
+    void leavesTheStatusToConvertersThatSayIt(String method, String path, String json, String answer) {
+        HttpResponse<String> told = send(method, path, json);
+        assertThat(told.statusCode() + " " + told.body().replaceAll(".*\"error\":\"(.*?)\".*", "$1"))
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest
@@ -373,6 +405,90 @@ class OneShapeOfErrorTests {
                 return "own missing";
             }
             throw fault;
+        }
+    }
+
+    @RestController
+    static class Around {
+
+        @ModelAttribute("p")
+        int p(@RequestParam int p, @RequestHeader(name = "X-P") Optional<String> optional, HttpServletRequest request) {
+            return p;
+        }
+
+        @ModelAttribute("q")
+        String q(@RequestHeader("X-P") String header) {
+            return header;
+        }
+
+        @InitBinder
+        void bind(WebDataBinder binder, @RequestParam(defaultValue = "1") int b) {}
+
+        @GetMapping("/around")
+        String around(@Depends Events events, @RequestParam int n) {
+            return "around";
+        }
+
+        @GetMapping("/around/none")
+        @Depends(value = Users.class, name = "note")
+        String none() {
+            return "none";
+        }
+
+        @GetMapping("/around/model")
+        String model(@Depends Events events, @ModelAttribute Tagged tagged) {
+            return "model";
+        }
+    }
+
+    @ResponseStatus(HttpStatus.GONE)
+    static class Gone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    record Thing(String of) {
+
+        public static Thing valueOf(String of) {
+            switch (of) {
+                case "none" -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                case "gone" -> throw new Gone();
+                default -> {}
+            }
+            return new Thing(of);
+        }
+    }
+
+    record SentThing(String of) {
+
+        SentThing {
+            Thing.valueOf(of);
+        }
+    }
+
+    record OfThing(@RequestBody SentThing thing) {}
+
+    @RestController
+    static class Things {
+
+        @GetMapping("/thing")
+        String asked(@Depends Events events, @RequestParam Thing of) {
+            return "thing";
+        }
+
+        @GetMapping("/thing/{of}")
+        String found(@Depends Events events, @PathVariable Thing of) {
+            return "thing";
+        }
+
+        @PostMapping("/thing")
+        String sent(@Depends Events events, @RequestBody SentThing thing) {
+            return "thing";
+        }
+
+        @PostMapping("/thing/dependency")
+        String sent(@Depends OfThing thing) {
+            return "thing";
         }
     }
 
