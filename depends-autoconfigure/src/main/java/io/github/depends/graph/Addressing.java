@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.BridgeMethodResolver;
 import org.springframework.core.MethodIntrospector;
@@ -133,6 +134,25 @@ final class Addressing {
         return leftOut.stream().anyMatch(method -> isMeantToGive(method, use.requested()))
                 || constructor.parameters().stream()
                         .anyMatch(parameter -> !UseReader.ours(parameter) && catalog.refusal(parameter) != null);
+    }
+
+    /**
+     * Returns what a part of an application has left out, so that something is missing; what is missing if that is not
+     * known.
+     *
+     * @param missing what is missing
+     * @param used what the part uses
+     */
+    Provider leftOut(Provider.OfMissing missing, Stream<Provider> used) {
+        List<Provider> giving = Stream.concat(leftOut.stream(), used)
+                .filter(provider -> provider instanceof Provider.OfMethod method
+                        && produces(method, missing.requested())
+                        && (missing.name().isEmpty() || names(method).contains(missing.name())))
+                .distinct()
+                .toList();
+        List<Provider> primary = giving.stream().filter(Addressing::primary).toList();
+        List<Provider> meant = primary.size() == 1 ? primary : giving;
+        return meant.size() == 1 ? meant.get(0) : missing;
     }
 
     /** Returns what may have been meant by a use that finds nothing; an advice without an end, empty if nothing may. */

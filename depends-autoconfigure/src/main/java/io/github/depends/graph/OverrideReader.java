@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +67,8 @@ final class OverrideReader {
         Class<?> annotation = override.annotation();
         if (annotation == null) {
             Provider replaced = target(override);
-            return overrides.and(override(replaced, override, "replacement of " + replaced.label()));
+            Set<Provider> same = standingFor(replaced);
+            return overrides.and(override(replaced, same, override, "replacement of " + replaced.label()), same);
         }
         if (!override.name().isEmpty()) {
             throw new RefusedException(
@@ -77,7 +79,8 @@ final class OverrideReader {
         Map<Provider, Provider.OfOverride> carried = new LinkedHashMap<>();
         application.uses().filter(use -> use.use().composed(annotation) != null).forEach(use -> {
             Provider meant = use.node().provider();
-            carried.putIfAbsent(meant, override(meant, override, "replacement of @" + Names.of(annotation)));
+            carried.putIfAbsent(
+                    meant, override(meant, Set.of(meant), override, "replacement of @" + Names.of(annotation)));
         });
         if (carried.isEmpty()) {
             throw new RefusedException(
@@ -91,15 +94,39 @@ final class OverrideReader {
     private Provider target(DependencyOverride override) {
         Use target = override.target();
         Provider found = find(target);
-        if (!unused && used.stream().noneMatch(node -> node.provider().equals(found))) {
+        if (!unused && !uses(standingFor(found))) {
             throw unused(target, found);
         }
         requireType(override, found);
         return found;
     }
 
+    private boolean uses(Set<Provider> providers) {
+        return used.stream().anyMatch(node -> providers.contains(node.provider()));
+    }
+
+    // A part of an application may not know that two uses mean the same, because what they mean is not there.
+    private Set<Provider> standingFor(Provider found) {
+        Set<Provider> same = new LinkedHashSet<>(Set.of(found));
+        used.stream()
+                .map(DependencyNode::provider)
+                .filter(provider -> provider instanceof Provider.OfMissing
+                        && inTheWhole(provider).equals(found))
+                .forEach(same::add);
+        return same;
+    }
+
+    /** Returns what something would be if all of the application were there, as far as that is known. */
+    private Provider inTheWhole(Provider provider) {
+        if (!(provider instanceof Provider.OfMissing missing)) {
+            return provider;
+        }
+        return addressing.leftOut(missing, used.stream().map(DependencyNode::provider));
+    }
+
     private RefusedException unused(Use target, Provider found) {
-        String near = "In use, nearest first: " + nearest(Names.of(target.requested()), labels()) + ".";
+        String near = "In use, nearest first: " + nearest(Names.of(target.requested()), labels())
+                + ". What only another replacement uses can be replaced after it.";
         if (found instanceof Provider.OfBean) {
             return new RefusedException(
                     "'" + found.label() + "' is a Spring bean that no endpoint uses as a dependency, so that replacing"
@@ -123,13 +150,16 @@ final class OverrideReader {
         if (found != null) {
             return withTypeArguments(found);
         }
-        List<Provider> standing = used.stream()
-                .map(DependencyNode::provider)
-                .filter(provider -> stands(target, provider))
-                .distinct()
-                .toList();
+        List<Provider> standing = standing(target);
         if (standing.size() == 1) {
             return standing.get(0);
+        }
+        if (standing.size() > 1) {
+            throw new RefusedException(
+                    "'" + Names.of(target.requested()) + "' means more than one thing: "
+                            + standing.stream().map(Provider::label).sorted().collect(Collectors.joining(", ")),
+                    SITE,
+                    "Give the name or the class of the one that is meant.");
         }
         throw new RefusedException(
                 "'" + Names.of(target.requested()) + "'"
@@ -174,6 +204,27 @@ final class OverrideReader {
     }
 
     // In a part of an application: what a use would mean if all were there.
+    private List<Provider> standing(Use target) {
+        List<Provider> all = used.stream()
+                .map(DependencyNode::provider)
+                .filter(provider -> stands(target, provider))
+                .map(this::inTheWhole)
+                .filter(provider -> stands(target, provider))
+                .distinct()
+                .toList();
+        return Stream.<Predicate<Provider>>of(Addressing::primary, provider -> isExactly(target, provider))
+                .map(preferred -> all.stream().filter(preferred).toList())
+                .filter(preferred -> preferred.size() == 1)
+                .findFirst()
+                .orElse(all);
+    }
+
+    private static boolean isExactly(Use target, Provider provider) {
+        return provider instanceof Provider.OfMissing missing
+                && missing.name().equals(target.name())
+                && missing.requested().getType().equals(target.requested().getType());
+    }
+
     private static boolean stands(Use target, Provider provider) {
         if (provider instanceof Provider.OfMissing missing) {
             boolean named = target.name().isEmpty()
@@ -217,9 +268,10 @@ final class OverrideReader {
         return one.isAssignableFrom(other) || other.isAssignableFrom(one);
     }
 
-    private Provider.OfOverride override(Provider replaced, DependencyOverride override, String bean) {
+    private Provider.OfOverride override(
+            Provider replaced, Set<Provider> same, DependencyOverride override, String bean) {
         Set<DependencyNode> nodes =
-                used.stream().filter(node -> node.provider().equals(replaced)).collect(Collectors.toSet());
+                used.stream().filter(node -> same.contains(node.provider())).collect(Collectors.toSet());
         return new Provider.OfOverride(
                 replaced,
                 by(replaced, override, bean),

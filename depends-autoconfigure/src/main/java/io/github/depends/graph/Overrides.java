@@ -2,6 +2,7 @@ package io.github.depends.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
@@ -23,18 +24,23 @@ final class Overrides {
 
     /** Returns how many dependencies are replaced, those by a composed annotation apart. */
     int count() {
-        return dependencies.size()
+        return Set.copyOf(dependencies.values()).size()
                 + annotations.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** Returns these and one more, which replaces a dependency. */
-    Overrides and(Provider.OfOverride override) {
+    /**
+     * Returns these and one more, which replaces a dependency.
+     *
+     * @param override what replaces it
+     * @param same the dependency and what else stands for it in a part of an application
+     */
+    Overrides and(Provider.OfOverride override, Set<Provider> same) {
         Map<Provider, Provider.OfOverride> all = new LinkedHashMap<>(dependencies);
-        all.put(override.replaced(), override);
+        same.forEach(provider -> all.put(provider, override));
         Map<Class<?>, Map<Provider, Provider.OfOverride>> others = new LinkedHashMap<>();
         annotations.forEach((annotation, carried) -> {
             Map<Provider, Provider.OfOverride> left = new LinkedHashMap<>(carried);
-            left.remove(override.replaced());
+            left.keySet().removeAll(same);
             others.put(annotation, left);
         });
         return new Overrides(all, others);
@@ -62,7 +68,7 @@ final class Overrides {
             return meant;
         }
         Provider.OfOverride override = find(use, meant);
-        if (override == null) {
+        if (override == null || override.equals(asking)) {
             return meant;
         }
         requireFit(use, override);

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.mockito.BDDMockito.given;
 
 import io.github.depends.Dependency;
+import io.github.depends.Depends;
+import io.github.depends.DependsConfigurer;
 import io.github.depends.graph.MissingDependencyException;
 import io.github.depends.test.shop.Access;
+import io.github.depends.test.shop.Access.Basket;
 import io.github.depends.test.shop.Caller;
 import io.github.depends.test.shop.Greetings;
 import io.github.depends.test.shop.Page;
@@ -17,16 +20,21 @@ import io.github.depends.test.shop.RequireRole;
 import io.github.depends.test.shop.RoleCheck;
 import io.github.depends.test.shop.Shop;
 import io.github.depends.test.shop.User;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 class SliceTests {
@@ -151,6 +159,96 @@ class SliceTests {
             assertThat(mvc.get().uri("/greetings/boss").header("Authorization", "Bearer boss"))
                     .bodyText()
                     .isEqualTo("hello boss");
+        }
+    }
+
+    @Nested
+    @WebMvcTest(Greetings.class)
+    @ContextConfiguration(classes = {Shop.class, ByClass.class})
+    class WithUsesByClassAndByType {
+
+        @MockDependency
+        User user;
+
+        @Autowired
+        MockMvcTester mvc;
+
+        @Autowired
+        DependencyOverrides overrides;
+
+        @Test
+        void mocksWhatBothMean() {
+            given(user.name()).willReturn("alice");
+            assertThat(mvc.get().uri("/greetings/user")).bodyText().isEqualTo("hello alice");
+        }
+
+        @Test
+        void replacesWhatBothMeanByEitherAddress() {
+            overrides.replace(User.class).with(new User("bob"));
+            assertThat(mvc.get().uri("/greetings/user")).bodyText().isEqualTo("hello bob");
+            overrides.replace(Access.class, "user", User.class).with(new User("carol"));
+            assertThat(mvc.get().uri("/greetings/user")).bodyText().isEqualTo("hello carol");
+            assertThat(mvc.get().uri("/greetings/user").with(dependency(User.class, new User("dan"))))
+                    .bodyText()
+                    .isEqualTo("hello dan");
+        }
+
+        @Test
+        void makesTheReplacementOnceForBoth() {
+            AtomicInteger made = new AtomicInteger();
+            overrides.replace(User.class).by(() -> new User("user " + made.incrementAndGet()));
+            assertThat(mvc.get().uri("/greetings/user")).bodyText().isEqualTo("hello user 1");
+        }
+
+        @Test
+        void tellsTheReplacementThatTheOriginalIsMissing() {
+            overrides.replace(User.class).by(AfterTheOriginal.class);
+            assertThat(mvc.get().uri("/greetings/user"))
+                    .failure()
+                    .rootCause()
+                    .isInstanceOf(MissingDependencyException.class);
+        }
+
+        @Test
+        void replacesByNameOnlyWhatHasIt() {
+            overrides.replace(Basket.class, "second").with(new Basket("2"));
+            overrides.replace(Basket.class, "first").with(new Basket("1"));
+            overrides.replace(User.class).with(new User("bob"));
+            assertThat(mvc.get().uri("/baskets")).bodyText().isEqualTo("1 2");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> overrides.replace(Basket.class).with(new Basket("any")))
+                    .withMessage("'Basket' means more than one thing: Access.first, Access.second. Give the name or the"
+                            + " class of the one that is meant.");
+        }
+    }
+
+    @TestConfiguration
+    @Import(Baskets.class)
+    static class ByClass {
+
+        @Bean
+        DependsConfigurer users() {
+            return registry -> registry.depends(Access.class, "user");
+        }
+    }
+
+    @RestController
+    static class Baskets {
+
+        @GetMapping("/baskets")
+        String baskets(
+                @Depends(name = "first") Basket first,
+                @Depends(value = Access.class, name = "first") Basket sameAsFirst,
+                @Depends(name = "second") Basket second) {
+            return first == sameAsFirst ? first.name() + " " + second.name() : "not the same";
+        }
+    }
+
+    static class AfterTheOriginal {
+
+        @Dependency
+        static User user(@Depends User original) {
+            return original;
         }
     }
 
