@@ -32,6 +32,13 @@ public final class TypeVariables {
         return variables;
     }
 
+    /** Reads a type, and then another that may say what the first leaves open: a lambda is of no generic class. */
+    public static TypeVariables of(Type type, Type declared) {
+        TypeVariables variables = of(type);
+        variables.read(declared);
+        return variables;
+    }
+
     /**
      * Returns the type of what is made of a class where a type is asked for: {@code Stack<Pen>} for {@code Stack} and
      * {@code List<Pen>}.

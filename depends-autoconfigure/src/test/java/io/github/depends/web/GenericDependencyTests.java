@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,14 @@ class GenericDependencyTests {
     @Test
     void readsWhatABeanIsDeclaredAs() {
         assertThat(app.get("/declared").body()).isEqualTo("factory method, factory bean, configuration, scoped");
+    }
+
+    @Test
+    void readsWhatABeanWithoutAClassOfItsOwnIsDeclaredAs() {
+        try (App plain = App.start(DeclaredAsInterfaces.class, Fetching.class)) {
+            assertThat(plain.get("/fetching").body()).isEqualTo("lambda, proxy, made");
+            assertThat(plain.get("/lambda").body()).isEqualTo("lambda");
+        }
     }
 
     @Test
@@ -348,6 +357,76 @@ class GenericDependencyTests {
         @Scope(value = "prototype", proxyMode = ScopedProxyMode.TARGET_CLASS)
         Scoped<Short> scoped() {
             return new Scoped<>();
+        }
+    }
+
+    interface Fetches<T> {
+
+        @Dependency
+        Loaded<T> fetch();
+    }
+
+    @SuppressWarnings("rawtypes")
+    static class Untold implements Fetches {
+
+        @Override
+        @Dependency
+        public Loaded fetch() {
+            return new Loaded("raw class");
+        }
+    }
+
+    static class DeclaredAsInterfaces {
+
+        @Bean
+        Fetches<Byte> lambda() {
+            return () -> new Loaded<>("lambda");
+        }
+
+        @Bean
+        @SuppressWarnings("unchecked")
+        Fetches<Double> proxy() {
+            Fetches<Double> target = () -> new Loaded<>("proxy");
+            return (Fetches<Double>) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {Fetches.class},
+                    (proxy, method, arguments) -> method.invoke(target, arguments));
+        }
+
+        @Bean
+        @SuppressWarnings("unchecked")
+        Fetches<Character> untold() {
+            return new Untold();
+        }
+
+        @Bean
+        FactoryBean<Fetches<Float>> made() {
+            return new FactoryBean<>() {
+
+                @Override
+                public Fetches<Float> getObject() {
+                    return () -> new Loaded<>("made");
+                }
+
+                @Override
+                public Class<?> getObjectType() {
+                    return Fetches.class;
+                }
+            };
+        }
+    }
+
+    @RestController
+    static class Fetching {
+
+        @GetMapping("/lambda")
+        String lambda(@Depends(value = Fetches.class, name = "lambda") Loaded<Byte> one) {
+            return one.said;
+        }
+
+        @GetMapping("/fetching")
+        String fetching(@Depends Loaded<Byte> one, @Depends Loaded<Double> two, @Depends Loaded<Float> three) {
+            return one.said + ", " + two.said + ", " + three.said;
         }
     }
 

@@ -162,11 +162,17 @@ public final class ApplicationCatalog implements Catalog {
                             method -> AnnotatedElementUtils.findMergedAnnotation(method, Dependency.class));
             found.keySet().stream()
                     .filter(method -> !Languages.of(method.getDeclaringClass()).added(method))
+                    .map(method -> written(method, type))
                     .sorted(java.util.Comparator.comparing(Method::getName).thenComparing(Method::toString))
                     .forEach(method -> addMethod(name, type, method));
         } catch (IllegalStateException | LinkageError unreadable) {
             // a class with optional parts that are not there: Spring cannot read it either
         }
+    }
+
+    // A lambda's method has neither the annotations nor the type arguments of the one that it implements.
+    private static Method written(Method method, Class<?> type) {
+        return type.isHidden() ? ClassUtils.getInterfaceMethodIfPossible(method, type) : method;
     }
 
     private void addMethod(String name, Class<?> type, Method method) {

@@ -172,7 +172,8 @@ final class BeanTypes {
 
     /** Returns what the type variables of a bean stand for: its class may say it, or what it was declared as. */
     TypeVariables variables(String name, Class<?> type) {
-        return TypeVariables.of(TypeVariables.madeFor(type, declaredType(name)));
+        Type declared = declaredType(name);
+        return TypeVariables.of(TypeVariables.madeFor(type, declared), declared);
     }
 
     private Type declaredType(String name) {
