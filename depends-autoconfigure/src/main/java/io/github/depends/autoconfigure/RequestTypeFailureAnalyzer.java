@@ -2,6 +2,7 @@ package io.github.depends.autoconfigure;
 
 import io.github.depends.BackgroundTasks;
 import io.github.depends.Depends;
+import io.github.depends.Yield;
 import io.github.depends.graph.Fault;
 import io.github.depends.graph.Names;
 import io.github.depends.graph.ProvidedWith;
@@ -12,6 +13,7 @@ import io.github.depends.security.SecurityScopes;
 import io.github.depends.web.detection.RequestTypes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.InjectionPoint;
@@ -41,8 +43,8 @@ final class RequestTypeFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
     @Override
     protected @Nullable FailureAnalysis analyze(
             Throwable failure, NoSuchBeanDefinitionException cause, @Nullable String description) {
-        ResolvableType type = cause.getResolvableType();
-        if (type == null
+        ResolvableType asked = cause.getResolvableType();
+        if (asked == null
                 || cause instanceof NoUniqueBeanDefinitionException
                 || !(beans instanceof ConfigurableListableBeanFactory factory)) {
             return null;
@@ -50,19 +52,26 @@ final class RequestTypeFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
         InjectionPoint point = injectionPoint(failure);
         MergedAnnotations annotations = MergedAnnotations.from(point == null ? NONE : point.getAnnotations());
         boolean use = UseReader.carriesUse(annotations);
+        ResolvableType type = value(asked);
         Site maker = maker(factory, type, name(annotations));
         if (!use && maker == null && !madeByLibrary(type.toClass())) {
             return null;
         }
         String asking = description == null ? "A component" : description;
         return new FailureAnalysis(
-                asking + (use ? " carries a use" : " asks for a bean of type " + Names.of(type))
+                asking + (use ? " carries a use" : " asks for a bean of type " + Names.of(asked))
                         + ", but Spring creates this component before any request"
                         + (use ? " and reads no uses" : "")
                         + (maker == null && use ? "" : ". " + Names.of(type) + " is made for each request" + by(maker))
                         + ".",
-                action(type, point),
+                action(type, asked, point),
                 cause);
+    }
+
+    /** Returns what an endpoint would ask for, who may have it later or in what it is opened and closed by. */
+    private static ResolvableType value(ResolvableType asked) {
+        boolean wrapper = asked.toClass() == Supplier.class || asked.toClass() == Yield.class;
+        return wrapper && asked.hasResolvableGenerics() ? asked.getGeneric(0) : asked;
     }
 
     private static String name(MergedAnnotations annotations) {
@@ -109,7 +118,7 @@ final class RequestTypeFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
         return ", by " + maker + (location == null ? "" : " (" + location + ")");
     }
 
-    private static String action(ResolvableType type, @Nullable InjectionPoint point) {
+    private static String action(ResolvableType type, ResolvableType asked, @Nullable InjectionPoint point) {
         Member member = point == null ? null : point.getMember();
         return "Take it" + (takenAsItIs(type.toClass()) ? "" : " with @Depends")
                 + " in an endpoint or in a @Dependency method, and hand it on to the method"
@@ -117,7 +126,7 @@ final class RequestTypeFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
                 + " that needs it."
                 + (madeByLibrary(type.toClass())
                         ? ""
-                        : " If one value is to serve all requests, declare a bean of type " + Names.of(type)
+                        : " If one value is to serve all requests, declare a bean of type " + Names.of(asked)
                                 + " instead.");
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.depends.BackgroundTasks;
 import io.github.depends.Dependency;
 import io.github.depends.Depends;
+import io.github.depends.Yield;
 import io.github.depends.testing.App;
 import io.github.depends.transaction.RequestTransaction;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,16 @@ class RequestTypeFailureAnalyzerTests {
                         "Parameter 0 of constructor in " + HERE + "AskingForName" + USES
                                 + ". String is made for each request, by Access.name(String) (" + HERE
                                 + "Access.name(RequestTypeFailureAnalyzerTests.java))."),
+                Arguments.of(
+                        UsingSupplier.class, "Parameter 0 of constructor in " + HERE + "UsingSupplier" + USES + MADE),
+                Arguments.of(
+                        AskingForSupplier.class,
+                        "Parameter 0 of constructor in " + HERE + "AskingForSupplier"
+                                + ASKS.replace("User", "Supplier<User>") + MADE),
+                Arguments.of(
+                        AskingForYield.class,
+                        "Parameter 0 of constructor in " + HERE + "AskingForYield" + ASKS.replace("User", "Yield<User>")
+                                + MADE),
                 Arguments.of(
                         AskingForTasks.class,
                         "Parameter 0 of constructor in " + HERE
@@ -99,10 +111,10 @@ class RequestTypeFailureAnalyzerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {AskingForThread.class, AskingForText.class})
+    @ValueSource(classes = {AskingForNothing.class, AskingForThread.class, AskingForText.class})
     void leavesOtherMissingBeansToSpring(Class<?> component, CapturedOutput output) {
         assertThat(App.failure(Access.class, component)).isNotNull();
-        assertThat(output).contains("Consider defining a bean of type 'java.lang.");
+        assertThat(output).contains("Consider defining a bean of type 'java.");
     }
 
     @Test
@@ -186,6 +198,30 @@ class RequestTypeFailureAnalyzerTests {
     static class AskingForUsers {
 
         AskingForUsers(Users<User> users) {}
+    }
+
+    @Component
+    static class UsingSupplier {
+
+        UsingSupplier(@Depends Supplier<User> user) {}
+    }
+
+    @Component
+    static class AskingForSupplier {
+
+        AskingForSupplier(Supplier<User> user) {}
+    }
+
+    @Component
+    static class AskingForYield {
+
+        AskingForYield(Yield<User> user) {}
+    }
+
+    @Component
+    static class AskingForNothing {
+
+        AskingForNothing(Supplier<Thread> thread) {}
     }
 
     @Component
