@@ -29,16 +29,19 @@ final class DependencyResponses implements GlobalOperationComponentsCustomizer {
     private final SpringDocConfigProperties properties;
     private final PropertyResolverUtils texts;
     private final int invalid;
+    private final boolean accumulate;
 
     DependencyResponses(
             Supplier<DocumentedEndpoints> endpoints,
             SpringDocConfigProperties properties,
             PropertyResolverUtils texts,
-            int invalid) {
+            int invalid,
+            boolean accumulate) {
         this.endpoints = endpoints;
         this.properties = properties;
         this.texts = texts;
         this.invalid = invalid;
+        this.accumulate = accumulate;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class DependencyResponses implements GlobalOperationComponentsCustomizer {
             ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
             ApiResponses told = told(endpoint.documented(), components);
             told.forEach(responses::putIfAbsent);
-            new LibraryResponses(invalid, components, responses).add(endpoint, handler.getBeanType());
+            new LibraryResponses(invalid, accumulate, components, responses).add(endpoint, handler.getBeanType());
             operation.setResponses(responses);
         }
         return operation;

@@ -45,10 +45,14 @@ record DocumentedEndpoint(
                 new Documented(List.copyOf(walk.methods), List.copyOf(walk.annotations)));
     }
 
-    /** Whether a request can be answered with all its parameter faults. */
-    boolean canBeInvalid() {
+    /**
+     * Whether a request can be answered with its parameter faults.
+     *
+     * @param accumulate whether all faults are told, rather than the first of the endpoint's own as Spring's exception
+     */
+    boolean canBeInvalid(boolean accumulate) {
         return !schemes.isEmpty()
-                || own().stream().anyMatch(WrongValues::possible)
+                || accumulate && own().stream().anyMatch(WrongValues::possible)
                 || parameters.stream().anyMatch(bound -> WrongValues.possible(bound.argument()) || repeatable(bound));
     }
 

@@ -12,11 +12,13 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 final class LibraryResponses {
 
     private final int invalid;
+    private final boolean accumulate;
     private final Components components;
     private final ApiResponses responses;
 
-    LibraryResponses(int invalid, Components components, ApiResponses responses) {
+    LibraryResponses(int invalid, boolean accumulate, Components components, ApiResponses responses) {
         this.invalid = invalid;
+        this.accumulate = accumulate;
         this.components = components;
         this.responses = responses;
     }
@@ -24,7 +26,8 @@ final class LibraryResponses {
     /** Adds what an endpoint of a controller can be answered. What a handler of the controller's takes is its own business. */
     void add(DocumentedEndpoint endpoint, Class<?> controller) {
         ExceptionHandlerMethodResolver handlers = new ExceptionHandlerMethodResolver(controller);
-        if (endpoint.canBeInvalid() && handlers.resolveMethodByExceptionType(InvalidRequestException.class) == null) {
+        if (endpoint.canBeInvalid(accumulate)
+                && handlers.resolveMethodByExceptionType(InvalidRequestException.class) == null) {
             add(String.valueOf(invalid), () -> Problems.invalid(components, invalid));
         }
         if (endpoint.requiresCredentials()

@@ -91,7 +91,8 @@ public final class OpenApiAutoConfiguration {
                     endpoints::getObject,
                     properties,
                     texts,
-                    environment.getProperty("depends.validation.status", Integer.class, 400));
+                    environment.getProperty("depends.validation.status", Integer.class, 400),
+                    environment.getProperty("depends.validation.accumulate", Boolean.class, true));
         }
 
         @Bean

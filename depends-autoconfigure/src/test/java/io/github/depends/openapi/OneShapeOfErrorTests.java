@@ -203,6 +203,26 @@ class OneShapeOfErrorTests {
         }
     }
 
+    @Test
+    void documentsNoneWhereSpringsOwnExceptionIsThrown() {
+        try (App first = App.start(
+                Shop.class,
+                Users.class,
+                "depends.validation.accumulate=false",
+                "depends.validation.all-endpoints=true",
+                "depends.validation.status=422")) {
+            Document told = Document.of(first);
+            for (String path : List.of("/tasks", "/bean", "/header", "/free")) {
+                assertThat(first.get(path + "?n=x").statusCode()).as(path).isEqualTo(400);
+                assertThat(told.operation("get", path).path("responses").propertyNames())
+                        .as(path)
+                        .doesNotContain("422");
+            }
+            assertThat(told.operation("get", "/me").path("responses").propertyNames())
+                    .contains("422");
+        }
+    }
+
     private static HttpResponse<String> send(String method, String path, String json) {
         return json == null
                 ? app.send(method, path, null, "Authorization", "Bearer t")
