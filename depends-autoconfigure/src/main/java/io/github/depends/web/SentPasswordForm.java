@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class SentPasswordForm {
 
     private static final String CLIENT_ID = "client_id";
     private static final String CLIENT_SECRET = "client_secret";
+    private static final String SCOPE = "scope";
+    private static final Pattern BASIC = Pattern.compile("(?i)Basic(\\s.*)?");
+    private static final char UNDECODABLE = '\uFFFD';
 
     private final HttpServletRequest request;
     private final Messages messages;
@@ -39,7 +43,7 @@ final class SentPasswordForm {
      */
     OAuth2PasswordRequestForm read() {
         String grant = required("grant_type");
-        if (!grant.isEmpty() && !grant.equals("password")) {
+        if (isText(grant) && !grant.isEmpty() && !grant.equals("password")) {
             refuse("form", "grant_type", "Pattern", "must be password");
         }
         String username = required("username");
@@ -58,7 +62,7 @@ final class SentPasswordForm {
     }
 
     private List<String> scopes() {
-        String sent = only("scope");
+        String sent = only(SCOPE);
         List<String> scopes = sent == null
                 ? List.of()
                 : Stream.of(sent.split(" "))
@@ -66,7 +70,7 @@ final class SentPasswordForm {
                         .distinct()
                         .toList();
         if (!scopes.stream().allMatch(SecurityScopes::isScope)) {
-            refuse("form", "scope", "Pattern", "must be OAuth2 scopes separated by blanks");
+            refuse("form", SCOPE, "Pattern", "must be OAuth2 scopes separated by blanks");
         }
         return scopes;
     }
@@ -92,10 +96,10 @@ final class SentPasswordForm {
         try {
             BasicCredentials sent = HttpBasic.of().credentials(new ServletCredentialSource(request));
             if (sent != null) {
-                return new BasicCredentials(decoded(sent.username()), decoded(sent.password()));
+                return client(decoded(sent.username()), decoded(sent.password()));
             }
             String header = request.getHeader("Authorization");
-            if (header != null && header.regionMatches(true, 0, "Basic", 0, 5)) {
+            if (header != null && BASIC.matcher(header).matches()) {
                 refuse("header", "Authorization", "unreadable");
             }
         } catch (InvalidRequestException duplicate) {
@@ -106,8 +110,24 @@ final class SentPasswordForm {
         return null;
     }
 
+    // Some clients send an empty name and password instead of nothing.
+    private static @Nullable BasicCredentials client(String id, String secret) {
+        if (id.isEmpty() && !secret.isEmpty()) {
+            throw new IllegalArgumentException("A password without a name");
+        }
+        return id.isEmpty() ? null : new BasicCredentials(id, secret);
+    }
+
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+        if (!isText(decoded) || decoded.indexOf(UNDECODABLE) >= 0) {
+            throw new IllegalArgumentException("No text in UTF-8");
+        }
+        return decoded;
+    }
+
+    private static boolean isText(String value) {
+        return value.chars().noneMatch(Character::isISOControl);
     }
 
     private String required(String name) {
@@ -125,7 +145,15 @@ final class SentPasswordForm {
             refuse("form", name, "duplicate");
             return null;
         }
-        return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+        return values.isEmpty() || values.get(0).isEmpty() ? null : text(name, values.get(0));
+    }
+
+    // A line end or another control character is in none of them (RFC 6749, appendix A).
+    private String text(String name, String value) {
+        if (!isText(value) && !name.equals(SCOPE)) {
+            refuse("form", name, "Pattern", "must be text without control characters");
+        }
+        return value;
     }
 
     // The servlet API puts the values of the query string before those of the form.

@@ -72,10 +72,18 @@ class OAuth2PasswordRequestFormTests {
                     app:hush          ; alice s3cret [] app hush
                     app:              ; alice s3cret [] app null
                     a%20b:h%2Bu+h     ; alice s3cret [] a b h+u h
+                    J%C3%B6rg:p%C3%A4 ; alice s3cret [] Jörg pä
+                    Jörg:a:b          ; alice s3cret [] Jörg a:b
+                    :                 ; alice s3cret [] null null
                     """)
     void readsTheClientOfHttpBasic(String pair, String told) {
         assertThat(post("/token", USER, "Authorization", basic(pair)).body()).isEqualTo(told);
-        assertThat(post("/token", USER, "Authorization", "Bearer t0ken").body()).isEqualTo("alice s3cret [] null null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer t0ken", "Basicx YTpi", "BasicYTpi", "Basic-Realm YTpi"})
+    void leavesOtherSchemesAlone(String authorization) {
+        assertThat(post("/token", USER, "Authorization", authorization).body()).isEqualTo("alice s3cret [] null null");
     }
 
     @ParameterizedTest
@@ -91,6 +99,8 @@ class OAuth2PasswordRequestFormTests {
                     grant_type=password&username=a&password=p&scope=a%22b ; form scope Pattern
                     grant_type=password&username=a&password=p&client_id=a&client_id=b ; form client_id duplicate
                     grant_type=password&username=a&password=p&client_secret=hush ; form client_id missing
+                    grant_type=password&username=a%0D%0Ab&password=%00 ; form username Pattern, form password Pattern
+                    grant_type=password&username=a&password=p&client_id=%7F&client_secret=%C2%85 ; form client_id Pattern, form client_secret Pattern
                     """)
     void tellsEverythingThatIsWrong(String form, String told) {
         assertThat(errors(post("/token", form))).isEqualTo(told);
@@ -139,6 +149,14 @@ class OAuth2PasswordRequestFormTests {
     @ValueSource(strings = {"Basic", "Basic !", "Basic YXBw", "basic YXBwOmh1c2glenp6"})
     void refusesAMalformedClient(String authorization) {
         assertThat(errors(post("/token", USER, "Authorization", authorization)))
+                .isEqualTo("header Authorization unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a%0D%0Ab:c", "a:%00", "a%C2%85:c", "%FF:c", "a:%C3", "a%ED%A0%80:c", "a%:c", "a:%zz", ":c"})
+    void refusesAClientThatIsNoText(String pair) {
+        assertThat(errors(post("/token", USER, "Authorization", basic(pair))))
                 .isEqualTo("header Authorization unreadable");
     }
 
