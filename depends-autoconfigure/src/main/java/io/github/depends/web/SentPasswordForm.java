@@ -42,6 +42,7 @@ final class SentPasswordForm {
      * @throws InvalidRequestException with everything that is wrong with it
      */
     OAuth2PasswordRequestForm read() {
+        requireReadable();
         String grant = required("grant_type");
         if (isText(grant) && !grant.isEmpty() && !grant.equals("password")) {
             refuse("form", "grant_type", "Pattern", "must be password");
@@ -59,6 +60,19 @@ final class SentPasswordForm {
                 scopes,
                 client == null ? null : client.username(),
                 client == null || client.password().isEmpty() ? null : client.password());
+    }
+
+    // Left to the container, it would be logged with the values, a password among them.
+    private void requireReadable() {
+        if (query.hasParts()) {
+            return;
+        }
+        try {
+            request.getParameterMap();
+        } catch (IllegalStateException undecodable) {
+            refuse("form", "", "unreadable");
+            throw new InvalidRequestException(errors);
+        }
     }
 
     private List<String> scopes() {

@@ -177,6 +177,17 @@ class OAuth2PasswordRequestFormTests {
         Planted.notIn(output.getAll());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "%FF", "%C3"})
+    void refusesAFormThatCannotBeDecodedAndLogsNothingOfIt(String undecodable, CapturedOutput output) {
+        for (String form :
+                List.of(USER + Planted.SECRET + undecodable, USER + "&other=" + Planted.SECRET + undecodable)) {
+            assertThat(errors(post("/token", form))).isEqualTo("form  unreadable");
+            assertThat(errors(post("/guarded-token", form))).isEqualTo("form  unreadable");
+        }
+        Planted.notIn(output.getAll());
+    }
+
     @Test
     void isShownAsAForm() {
         JsonNode document = JsonMapper.shared().readTree(app.get("/v3/api-docs").body());
