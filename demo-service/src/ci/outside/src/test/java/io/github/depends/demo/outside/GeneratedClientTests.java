@@ -62,7 +62,7 @@ class GeneratedClientTests {
     @Test
     void sendsAForm() throws ApiException {
         assertThat(new TokenControllerApi(stranger)
-                        .token("password", "admin@localhost", Service.ADMIN_PASSWORD, "admin:read")
+                        .token("password", "admin@localhost", Service.ADMIN_PASSWORD, "admin:read", null, null)
                         .getScope())
                 .isEqualTo("admin:read");
     }
