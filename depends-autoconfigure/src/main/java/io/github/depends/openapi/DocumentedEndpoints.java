@@ -26,22 +26,21 @@ final class DocumentedEndpoints {
      * @param answeredAlike endpoints without uses that answer wrong requests as those with uses do
      */
     DocumentedEndpoints(DependencyGraph graph, List<Endpoint> answeredAlike) {
-        answeredAlike.forEach(endpoint -> {
-            DocumentedEndpoint documented = DocumentedEndpoint.of(endpoint);
-            plain.putIfAbsent(endpoint.declaration().method(), documented);
-            if (endpoint.declaration().id() instanceof HandlerMethod handler) {
-                plain.putIfAbsent(handler.getMethod(), documented);
-            }
-        });
+        answeredAlike.forEach(endpoint -> putByMethod(plain, endpoint, DocumentedEndpoint.of(endpoint)));
         for (Endpoint endpoint : graph.endpoints()) {
             DocumentedEndpoint documented = DocumentedEndpoint.of(endpoint);
             byHandler.put(endpoint.declaration().id(), documented);
-            byMethod.putIfAbsent(endpoint.declaration().method(), documented);
-            if (endpoint.declaration().id() instanceof HandlerMethod handler) {
-                byMethod.putIfAbsent(handler.getMethod(), documented);
-            }
+            putByMethod(byMethod, endpoint, documented);
         }
         this.schemeNames = SchemeNames.of(schemes());
+    }
+
+    private static void putByMethod(
+            Map<Method, DocumentedEndpoint> methods, Endpoint endpoint, DocumentedEndpoint documented) {
+        methods.putIfAbsent(endpoint.declaration().method(), documented);
+        if (endpoint.declaration().id() instanceof HandlerMethod handler) {
+            methods.putIfAbsent(handler.getMethod(), documented);
+        }
     }
 
     private List<Provider.OfScheme> schemes() {
