@@ -34,6 +34,7 @@ final class PlannedEndpoint {
     private final Constraints constraints;
     private final @Nullable MethodValidator springValidator;
     private final boolean accumulates;
+    private final boolean validatedByProxy;
     private final @Nullable MessageSource messages;
     private final BoundParameters own;
     private final BoundParameters[] groups;
@@ -59,6 +60,8 @@ final class PlannedEndpoint {
         this.messages = messages;
         this.method = plan.endpoint().declaration().method();
         this.accumulates = accumulate;
+        this.validatedByProxy = !handler.shouldValidateArguments()
+                && AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class);
         this.own = own;
         this.groups = groups;
         this.checkedDependencies = checkedDependencies();
@@ -142,7 +145,7 @@ final class PlannedEndpoint {
 
     /** Returns what Spring MVC would say of violated constraints of the endpoint, {@code null} where it says nothing. */
     @Nullable Exception springFault(Object controller, @Nullable Object[] arguments, List<Violation> violations) {
-        if (validatedByProxy()) {
+        if (validatedByProxy) {
             return proxyFault(controller, arguments);
         }
         return springFault(
@@ -211,7 +214,7 @@ final class PlannedEndpoint {
         if (!own.constrained()) {
             return;
         }
-        if (validatedByProxy()) {
+        if (validatedByProxy) {
             RuntimeException fault = proxyFault(controller, arguments);
             if (fault != null) {
                 throw fault;
@@ -234,11 +237,6 @@ final class PlannedEndpoint {
         if (!own.isEmpty()) {
             throw new HandlerMethodValidationException(MethodValidationResult.create(controller, bridged, own));
         }
-    }
-
-    private boolean validatedByProxy() {
-        return !handler.shouldValidateArguments()
-                && AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class);
     }
 
     private @Nullable RuntimeException proxyFault(Object controller, @Nullable Object[] arguments) {
