@@ -6,6 +6,7 @@ import io.github.depends.web.detection.OtherHandler.Source;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,14 +130,14 @@ final class BeanTypes {
 
     /** Returns the beans that are candidates for a type. */
     String[] namesFor(ResolvableType type) {
-        return java.util.Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false))
+        return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false))
                 .filter(name -> !ScopedProxyUtils.isScopedTarget(name) && candidate(name))
                 .toArray(String[]::new);
     }
 
     /** Returns the name of the singleton of a type that an object is, {@code null} if it is none. */
     @Nullable String nameOf(Object object, Class<?> type) {
-        return java.util.Arrays.stream(namesFor(ResolvableType.forClass(type)))
+        return Arrays.stream(namesFor(ResolvableType.forClass(type)))
                 .filter(name -> beans.containsSingleton(name) && beans.getSingleton(name) == object)
                 .findFirst()
                 .orElse(null);
